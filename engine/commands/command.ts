@@ -1,0 +1,24 @@
+import type * as z from 'zod';
+import type { Actor } from '@/engine/kernel/actor';
+import type { Route } from '@/engine/kernel/route';
+import type { Tx } from '@/lib/db/types';
+
+/**
+ * One thing a person, a program or the clock may cause. `authorise` says a literal yes or throws a fault; `perform` runs in one
+ * transaction and may call other commands' `perform`. The route, the API document and the screens all come from this one value.
+ */
+export interface Command<Input = unknown, Output = unknown> {
+  readonly name: string;
+  readonly summary: string;
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+  readonly route?: Route;
+  /** Kept out of the audit line and of the remembered answer. */
+  readonly secret?: readonly string[];
+  authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
+  perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
+}
+
+export function command<Input, Output>(definition: Command<Input, Output>): Command<Input, Output> {
+  return definition;
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** Ids are made by `lib/ids`; this is their shape. */
+export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+
+const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof', 'hasownproperty', 'id']);
+
+/** Keys name fields, forms, options and nodes in definitions; nothing else may reach SQL or an object literal as a name. */
+export const keySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,39}$/)
+  .refine((key) => !RESERVED.has(key), { message: 'reserved' });
+
+export function isKey(text: string): boolean {
+  return keySchema.safeParse(text).success;
+}

@@ -1,0 +1,41 @@
+import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { Tx } from './types';
+
+/** Everything that differs between the two databases and is not a connection or a migration. */
+
+/** Locks rows in id order until the end of the transaction. SQLite has one writer and needs no locks. */
+export async function lockRows(tx: Tx, table: SQLiteTable, id: SQLiteColumn, ids: readonly string[]): Promise<void> {
+  if (tx.dialect === 'sqlite' || ids.length === 0) return;
+  const condition = inArray(id, [...ids]);
+  await tx.db.run(sql`select 1 from ${table} where ${condition} order by ${id} for update`);
+}
+
+/** Serialises commands that share a name, until the end of the transaction. */
+export async function lockName(tx: Tx, name: string): Promise<void> {
+  if (tx.dialect === 'sqlite') return;
+  await tx.db.run(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+}
+
+/** Claims rows that no other worker holds; append to a select. */
+export function skipLocked(tx: Pick<Tx, 'dialect'>): SQL {
+  return tx.dialect === 'postgres' ? sql.raw(' for update skip locked') : sql.raw('');
+}
+
+/** The text lies inside the column, as people search: case of Latin letters is ignored, wildcards are plain text. */
+export function contains(column: SQLWrapper, text: string): SQL {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return sql`lower(${column}) like ${pattern} escape '\\'`;
+}
+
+export function isUniqueViolation(error: unknown): boolean {
+  const cause = (error as { cause?: unknown }).cause ?? error;
+  const code = (cause as { code?: string }).code;
+  return code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY' || code === '23505';
+}
+
+/** Types of the columns of a form's own table. */
+export const columnTypes = {
+  sqlite: { text: 'text', integer: 'integer' },
+  postgres: { text: 'text collate "C"', integer: 'bigint' },
+} as const;

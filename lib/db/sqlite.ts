@@ -1,0 +1,107 @@
+import { randomBytes as nodeRandomBytes } from 'node:crypto';
+import BetterSqlite3 from 'better-sqlite3';
+import { createIdSource } from '@/lib/ids';
+import { GroupCommit } from './group-commit';
+import { proxyDb } from './proxy';
+import { StatementCache } from './statement-cache';
+import { Topics } from './topics';
+import type { Method, Rows, Store, StoreOptions, Tx } from './types';
+import { currentUnit, liveUnit, type Unit } from './unit';
+
+/** Opens a connection with every setting the safety rules ask for, and proves that the durable one has taken. */
+export function openSqliteConnection(file: string, options: { readonly?: boolean } = {}): BetterSqlite3.Database {
+  const connection = new BetterSqlite3(file, { readonly: options.readonly ?? false });
+  if (!options.readonly) connection.pragma('journal_mode = WAL');
+  // The driver's build lowers WAL databases to NORMAL by itself: set it on every connection and read it back.
+  connection.pragma('synchronous = FULL');
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cell_size_check = ON');
+  connection.pragma('cache_size = -65536');
+  connection.pragma('temp_store = MEMORY');
+  connection.pragma('wal_autocheckpoint = 4000');
+  connection.prepare('select count(*) from sqlite_schema').get();
+  if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refuses synchronous=FULL');
+  return connection;
+}
+
+export function openSqliteStore(file: string, options: StoreOptions = {}): Store {
+  const clock = options.clock ?? Date.now;
+  const randomBytes = options.randomBytes ?? ((length) => nodeRandomBytes(length));
+  const newId = createIdSource(clock, randomBytes);
+  const writer = openSqliteConnection(file);
+  const reader = openSqliteConnection(file, { readonly: true });
+  const topics = new Topics();
+  const queue = new GroupCommit(writer, (topic, payload) => topics.deliver(topic, payload));
+  const writerStatements = new StatementCache(writer);
+  const readerStatements = new StatementCache(reader);
+
+  function execute(text: string, params: readonly unknown[], method: Method): Rows | Promise<Rows> {
+    if (liveUnit()) return writerStatements.execute(text, params, method);
+    if (readerStatements.isReadOnly(text)) return readerStatements.execute(text, params, method);
+    return queue.run(() => writerStatements.execute(text, params, method));
+  }
+
+  const db = proxyDb('sqlite', execute);
+
+  function transaction(unit: Unit): Tx {
+    return {
+      db,
+      dialect: 'sqlite',
+      now: clock(),
+      newId,
+      randomBytes,
+      execute,
+      nested: (body) => nested(unit, body),
+      publish: async (topic, payload) => void unit.notices.push({ topic, payload }),
+      afterCommit: (then) => void unit.afterCommit.push(then),
+    };
+  }
+
+  async function nested<T>(unit: Unit, body: () => Promise<T>): Promise<T> {
+    const name = `inner_${unit.savepoints++}`;
+    const heard = unit.notices.length;
+    const afterwards = unit.afterCommit.length;
+    writer.exec(`SAVEPOINT ${name}`);
+    try {
+      const value = await body();
+      writer.exec(`RELEASE ${name}`);
+      return value;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      unit.notices.length = heard;
+      unit.afterCommit.length = afterwards;
+      throw error;
+    }
+  }
+
+  return {
+    dialect: 'sqlite',
+    db,
+    clock,
+    execute,
+    write: (body) => {
+      const outer = currentUnit.getStore();
+      if (outer && !outer.over) return nested(outer, async () => body(transaction(outer)));
+      return queue.run((unit) => body(transaction(unit)));
+    },
+    // One process, committed data only: statements of a read see the newest commit, which is the promise screens need.
+    read: async (body) => body({ ...transaction(noUnit()), nested: (inner) => inner() }),
+    subscribe: (topic, heard) => topics.subscribe(topic, heard),
+    hears: () => true,
+    close: async () => {
+      await queue.close();
+      writerStatements.clear();
+      readerStatements.clear();
+      reader.close();
+      writer.pragma('wal_checkpoint(TRUNCATE)');
+      writer.close();
+    },
+  };
+}
+
+/** A read has no commit: what would wait for one is dropped. */
+function noUnit(): Unit {
+  return { over: false, afterCommit: [], notices: [], savepoints: 0 };
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import * as z from 'zod';
+
+const flag = z
+  .enum(['0', '1', 'true', 'false'])
+  .optional()
+  .transform((value) => value === '1' || value === 'true');
+
+const schema = z.object({
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  HOST: z.string().default('0.0.0.0'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().optional(),
+  /** Outside address of the product; every link and QR code starts with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Comma-separated addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: z.string().default(''),
+  /** Generic HTTP gateway for phone codes: a POST with `{to, text, template, params}` as JSON. */
+  SMS_URL: z.url().optional(),
+  SMS_TOKEN: z.string().optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Pointwright <no-reply@localhost>'),
+  /** Keeps outgoing messages in the owner's message log instead of sending them. */
+  DEV_SENDER: flag,
+  /** `auto` runs jobs inside the server on SQLite and on PostgreSQL too unless `npm run worker` is used (`apart`). */
+  WORKER: z.enum(['auto', 'apart']).default('auto'),
+  BACKUP_CRON: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  /** How many scheduled backups are kept. */
+  BACKUP_KEEP: z.coerce.number().int().min(1).max(365).default(7),
+});
+
+export type Env = z.infer<typeof schema> & { readonly dataDir: string; readonly publicUrl: string };
+
+/** Reads and checks the environment; throws one sentence that names the variable. */
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Error(`The environment variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+  }
+  return {
+    ...parsed.data,
+    dataDir: path.resolve(parsed.data.DATA_DIR),
+    publicUrl: (parsed.data.PUBLIC_URL ?? `http://localhost:${parsed.data.PORT}`).replace(/\/+$/, ''),
+  };
+}

@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { installation } from '@/drizzle/tables/installation';
+import { every, statement } from '@/lib/db/statement';
+import { testStore } from '../../world/store';
+
+const { store } = await testStore();
+
+async function names(): Promise<string[]> {
+  const rows = await store.db.select({ name: installation.name }).from(installation).orderBy(installation.name);
+  return rows.map((row) => row.name);
+}
+
+function put(name: string) {
+  return { name, value: 'x', updatedAt: 1 };
+}
+
+describe('one write', () => {
+  it('is whole or absent', async () => {
+    await store.write(async (tx) => void (await tx.db.insert(installation).values(put('kept'))));
+    const refused = store.write(async (tx) => {
+      await tx.db.insert(installation).values(put('undone'));
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(await names()).toEqual(['kept']);
+  });
+
+  it('undoes an inner part alone', async () => {
+    await store.write(async (tx) => {
+      await tx.db.insert(installation).values(put('outer'));
+      const inner = tx.nested(async () => {
+        await tx.db.insert(installation).values(put('inner'));
+        throw new Error('inner');
+      });
+      await inner.catch(() => undefined);
+    });
+    expect(await names()).toEqual(['kept', 'outer']);
+  });
+
+  it('refuses a statement that arrives after its end', async () => {
+    const ended: { late?: Promise<unknown> } = {};
+    await store.write((tx) => {
+      ended.late = new Promise((resolve) => setTimeout(resolve, 20)).then(() =>
+        tx.db.insert(installation).values(put('late')),
+      );
+      ended.late.catch(() => undefined);
+    });
+    await expect(ended.late).rejects.toThrow();
+    expect(await names()).not.toContain('late');
+  });
+
+  it('runs many commands at once, each alone', async () => {
+    const many = Array.from({ length: 50 }, (_, i) =>
+      store.write(async (tx) => {
+        await tx.db.insert(installation).values(put(`many-${String(i).padStart(2, '0')}`));
+        if (i % 5 === 0) throw new Error('every fifth');
+      }),
+    );
+    const outcomes = await Promise.allSettled(many);
+    expect(outcomes.filter((one) => one.status === 'rejected')).toHaveLength(10);
+    expect((await names()).filter((name) => name.startsWith('many-'))).toHaveLength(40);
+  });
+});
+
+describe('a statement built once', () => {
+  const insert = statement<typeof installation.$inferInsert>((db) =>
+    db.insert(installation).values(every(installation)),
+  );
+  const find = statement<{ name: string }>((db) =>
+    db
+      .select({ value: installation.value })
+      .from(installation)
+      .where(sql`${installation.name} = ${sql.placeholder('name')}`),
+  );
+
+  it('fills its parameters by name', async () => {
+    await store.write(async (tx) => {
+      await insert(tx, { name: 'built', value: 'once', updatedAt: 5 });
+      expect([...(await find(tx, { name: 'built' }))]).toEqual([['once']]);
+    });
+  });
+});
