@@ -13,8 +13,10 @@ export interface Command<Input = unknown, Output = unknown> {
   readonly input: z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
   readonly route?: Route;
-  /** Kept out of the audit line and of the remembered answer. */
+  /** Names in the output that are shown once and never remembered: tokens, secrets. */
   readonly secret?: readonly string[];
+  /** What the command was done to, for the audit line: `record:<id>`. */
+  subject?(input: Input, output: Output): string;
   authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
   perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
 }

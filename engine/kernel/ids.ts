@@ -5,10 +5,10 @@ export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
 
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof', 'hasownproperty', 'id']);
 
-/** Keys name fields, forms, options and nodes in definitions; nothing else may reach SQL or an object literal as a name. */
+/** Thirty-two characters at most, so that table, column and index names fit PostgreSQL's 63 bytes. Keys name fields, forms, options and nodes in definitions; nothing else may reach SQL or an object literal as a name. */
 export const keySchema = z
   .string()
-  .regex(/^[a-z][a-z0-9_]{0,39}$/)
+  .regex(/^[a-z][a-z0-9_]{0,31}$/)
   .refine((key) => !RESERVED.has(key), { message: 'reserved' });
 
 export function isKey(text: string): boolean {

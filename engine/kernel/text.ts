@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { LOCALES, type Locale } from '@/lib/i18n/locales';
 
-export const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+export { LOCALES, type Locale };
 export const localeSchema = z.enum(LOCALES);
 
 /** What a builder wrote, in one or more languages: titles, labels, help, messages. */
