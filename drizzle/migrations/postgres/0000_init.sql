@@ -1,3 +1,76 @@
+CREATE TABLE "api_key" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"secret_hash" text COLLATE "C" NOT NULL,
+	"scopes" text NOT NULL,
+	"org_unit_id" text COLLATE "C",
+	"requests_per_minute" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"created_by" text COLLATE "C" NOT NULL,
+	"expires_at" bigint,
+	"revoked_at" bigint,
+	"last_used_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "invitation" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"email" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"locale" text COLLATE "C" NOT NULL,
+	"roles" text NOT NULL,
+	"token_hash" text COLLATE "C" NOT NULL,
+	"invited_by" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"closed_at" bigint,
+	"staff_id" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "org_unit" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"parent_id" text COLLATE "C",
+	"kind" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"code" text COLLATE "C",
+	"path" text COLLATE "C" NOT NULL,
+	"position" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"closed_at" bigint,
+	CONSTRAINT "org_unit_root" CHECK ((parent_id is null) = (kind = 'headquarters'))
+);
+--> statement-breakpoint
+CREATE TABLE "staff" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"user_id" text COLLATE "C" NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"email" text COLLATE "C" NOT NULL,
+	"locale" text COLLATE "C" NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"suspended_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "staff_role" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"staff_id" text COLLATE "C" NOT NULL,
+	"role" text COLLATE "C" NOT NULL,
+	"org_unit_id" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "workspace" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"time_zone" text COLLATE "C" NOT NULL,
+	"locale" text COLLATE "C" NOT NULL,
+	"logo" text COLLATE "C",
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "app" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"workspace_id" text COLLATE "C" NOT NULL,
@@ -104,6 +177,73 @@ CREATE TABLE "installation" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "member" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"phone" text COLLATE "C",
+	"card_number" text COLLATE "C",
+	"tier_key" text COLLATE "C",
+	"tier_measure" bigint NOT NULL,
+	"tier_changed_at" bigint,
+	"profile_record_id" text COLLATE "C",
+	"org_unit_id" text COLLATE "C",
+	"locale" text COLLATE "C" NOT NULL,
+	"joined_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	CONSTRAINT "member_status" CHECK (status in ('active', 'frozen', 'erased'))
+);
+--> statement-breakpoint
+CREATE TABLE "member_credential" (
+	"member_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"password_hash" text COLLATE "C" NOT NULL,
+	"set_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "member_session" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"secret_hash" text COLLATE "C" NOT NULL,
+	"user_agent" text COLLATE "C" NOT NULL,
+	"created_at" bigint NOT NULL,
+	"seen_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "phone_code" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"phone" text COLLATE "C" NOT NULL,
+	"code_hash" text COLLATE "C" NOT NULL,
+	"attempts" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "phone_proof" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"phone" text COLLATE "C" NOT NULL,
+	"secret_hash" text COLLATE "C" NOT NULL,
+	"expires_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "message" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"channel" text COLLATE "C" NOT NULL,
+	"recipient" text COLLATE "C" NOT NULL,
+	"template" text COLLATE "C" NOT NULL,
+	"subject" text COLLATE "C",
+	"text" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"error" text COLLATE "C",
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "file" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"workspace_id" text COLLATE "C" NOT NULL,
@@ -183,15 +323,105 @@ CREATE TABLE "serial_counter" (
 	"last" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "auth_account" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"user_id" text COLLATE "C" NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"provider_id" text COLLATE "C" NOT NULL,
+	"password" text COLLATE "C",
+	"access_token" text COLLATE "C",
+	"refresh_token" text COLLATE "C",
+	"id_token" text COLLATE "C",
+	"access_token_expires_at" bigint,
+	"refresh_token_expires_at" bigint,
+	"scope" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth_session" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"user_id" text COLLATE "C" NOT NULL,
+	"token" text COLLATE "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"ip_address" text COLLATE "C",
+	"user_agent" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	"workspace_id" text COLLATE "C"
+);
+--> statement-breakpoint
+CREATE TABLE "auth_two_factor" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"user_id" text COLLATE "C" NOT NULL,
+	"secret" text COLLATE "C" NOT NULL,
+	"backup_codes" text COLLATE "C" NOT NULL,
+	"verified" smallint,
+	"failed_verification_count" bigint,
+	"locked_until" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "auth_user" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"name" text COLLATE "C" NOT NULL,
+	"email" text COLLATE "C" NOT NULL,
+	"email_verified" smallint NOT NULL,
+	"image" text COLLATE "C",
+	"username" text COLLATE "C",
+	"two_factor_enabled" smallint,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "auth_verification" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"identifier" text COLLATE "C" NOT NULL,
+	"value" text COLLATE "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"updated_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "throttle" (
+	"key" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"count" bigint NOT NULL,
+	"ends_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX "api_key_workspace" ON "api_key" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE INDEX "invitation_workspace" ON "invitation" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitation_open" ON "invitation" USING btree ("workspace_id","email") WHERE closed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "org_unit_path" ON "org_unit" USING btree ("workspace_id","path");--> statement-breakpoint
+CREATE UNIQUE INDEX "org_unit_code" ON "org_unit" USING btree ("workspace_id","code") WHERE code is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "staff_user" ON "staff" USING btree ("workspace_id","user_id");--> statement-breakpoint
+CREATE INDEX "staff_by_user" ON "staff" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "staff_role_staff" ON "staff_role" USING btree ("workspace_id","staff_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "app_key" ON "app" USING btree ("workspace_id","key");--> statement-breakpoint
 CREATE UNIQUE INDEX "definition_key" ON "definition" USING btree ("workspace_id","app_id","kind","key");--> statement-breakpoint
 CREATE INDEX "form_table_workspace" ON "form_table" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "command_log_key" ON "command_log" USING btree ("workspace_id","actor_id","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "job_waiting" ON "job" USING btree ("run_at") WHERE status = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("workspace_id","kind","key") WHERE key is not null and status = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX "member_phone" ON "member" USING btree ("workspace_id","phone") WHERE phone is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "member_card" ON "member" USING btree ("workspace_id","card_number") WHERE card_number is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "member_profile" ON "member" USING btree ("workspace_id","profile_record_id") WHERE profile_record_id is not null;--> statement-breakpoint
+CREATE INDEX "member_unit" ON "member" USING btree ("workspace_id","org_unit_id");--> statement-breakpoint
+CREATE INDEX "member_session_member" ON "member_session" USING btree ("workspace_id","member_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "phone_code_phone" ON "phone_code" USING btree ("workspace_id","phone");--> statement-breakpoint
+CREATE INDEX "phone_proof_end" ON "phone_proof" USING btree ("workspace_id","expires_at");--> statement-breakpoint
+CREATE INDEX "message_workspace" ON "message" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "file_record" ON "file" USING btree ("workspace_id","record_id");--> statement-breakpoint
 CREATE INDEX "import_batch_form" ON "import_batch" USING btree ("workspace_id","form_id");--> statement-breakpoint
 CREATE INDEX "import_problem_batch" ON "import_problem" USING btree ("batch_id","row");--> statement-breakpoint
 CREATE INDEX "record_history_record" ON "record_history" USING btree ("record_id","revision");--> statement-breakpoint
 CREATE INDEX "saved_view_form" ON "saved_view" USING btree ("workspace_id","form_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "serial_counter_scope" ON "serial_counter" USING btree ("workspace_id","form_id","field_id","scope");
+CREATE UNIQUE INDEX "serial_counter_scope" ON "serial_counter" USING btree ("workspace_id","form_id","field_id","scope");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_account_provider" ON "auth_account" USING btree ("provider_id","account_id");--> statement-breakpoint
+CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_session_token" ON "auth_session" USING btree ("token");--> statement-breakpoint
+CREATE INDEX "auth_session_user" ON "auth_session" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_two_factor_user" ON "auth_two_factor" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_user_email" ON "auth_user" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "auth_user_username" ON "auth_user" USING btree ("username");--> statement-breakpoint
+CREATE INDEX "auth_verification_identifier" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
+CREATE INDEX "throttle_end" ON "throttle" USING btree ("ends_at");

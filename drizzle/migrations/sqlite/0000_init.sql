@@ -1,3 +1,84 @@
+CREATE TABLE `api_key` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`name` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`scopes` text NOT NULL,
+	`org_unit_id` text,
+	`requests_per_minute` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`expires_at` integer,
+	`revoked_at` integer,
+	`last_used_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `api_key_workspace` ON `api_key` (`workspace_id`,`created_at`);--> statement-breakpoint
+CREATE TABLE `invitation` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`locale` text NOT NULL,
+	`roles` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`closed_at` integer,
+	`staff_id` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `invitation_workspace` ON `invitation` (`workspace_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `invitation_open` ON `invitation` (`workspace_id`,`email`) WHERE closed_at is null;--> statement-breakpoint
+CREATE TABLE `org_unit` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`parent_id` text,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`code` text,
+	`path` text NOT NULL,
+	`position` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	CONSTRAINT "org_unit_root" CHECK((parent_id is null) = (kind = 'headquarters'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `org_unit_path` ON `org_unit` (`workspace_id`,`path`);--> statement-breakpoint
+CREATE UNIQUE INDEX `org_unit_code` ON `org_unit` (`workspace_id`,`code`) WHERE code is not null;--> statement-breakpoint
+CREATE TABLE `staff` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`locale` text NOT NULL,
+	`status` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`suspended_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `staff_user` ON `staff` (`workspace_id`,`user_id`);--> statement-breakpoint
+CREATE INDEX `staff_by_user` ON `staff` (`user_id`);--> statement-breakpoint
+CREATE TABLE `staff_role` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`staff_id` text NOT NULL,
+	`role` text NOT NULL,
+	`org_unit_id` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `staff_role_staff` ON `staff_role` (`workspace_id`,`staff_id`);--> statement-breakpoint
+CREATE TABLE `workspace` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`locale` text NOT NULL,
+	`logo` text,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `app` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -110,6 +191,81 @@ CREATE TABLE `installation` (
 	`updated_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `member` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`status` text NOT NULL,
+	`phone` text,
+	`card_number` text,
+	`tier_key` text,
+	`tier_measure` integer NOT NULL,
+	`tier_changed_at` integer,
+	`profile_record_id` text,
+	`org_unit_id` text,
+	`locale` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	CONSTRAINT "member_status" CHECK(status in ('active', 'frozen', 'erased'))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `member_phone` ON `member` (`workspace_id`,`phone`) WHERE phone is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `member_card` ON `member` (`workspace_id`,`card_number`) WHERE card_number is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `member_profile` ON `member` (`workspace_id`,`profile_record_id`) WHERE profile_record_id is not null;--> statement-breakpoint
+CREATE INDEX `member_unit` ON `member` (`workspace_id`,`org_unit_id`);--> statement-breakpoint
+CREATE TABLE `member_credential` (
+	`member_id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`set_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `member_session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`user_agent` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `member_session_member` ON `member_session` (`workspace_id`,`member_id`);--> statement-breakpoint
+CREATE TABLE `phone_code` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`phone` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `phone_code_phone` ON `phone_code` (`workspace_id`,`phone`);--> statement-breakpoint
+CREATE TABLE `phone_proof` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`phone` text NOT NULL,
+	`secret_hash` text NOT NULL,
+	`expires_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `phone_proof_end` ON `phone_proof` (`workspace_id`,`expires_at`);--> statement-breakpoint
+CREATE TABLE `message` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`recipient` text NOT NULL,
+	`template` text NOT NULL,
+	`subject` text,
+	`text` text,
+	`status` text NOT NULL,
+	`error` text,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `message_workspace` ON `message` (`workspace_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `file` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -194,4 +350,78 @@ CREATE TABLE `serial_counter` (
 	`last` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `serial_counter_scope` ON `serial_counter` (`workspace_id`,`form_id`,`field_id`,`scope`);
+CREATE UNIQUE INDEX `serial_counter_scope` ON `serial_counter` (`workspace_id`,`form_id`,`field_id`,`scope`);--> statement-breakpoint
+CREATE TABLE `auth_account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`password` text,
+	`access_token` text,
+	`refresh_token` text,
+	`id_token` text,
+	`access_token_expires_at` integer,
+	`refresh_token_expires_at` integer,
+	`scope` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_account_provider` ON `auth_account` (`provider_id`,`account_id`);--> statement-breakpoint
+CREATE INDEX `auth_account_user` ON `auth_account` (`user_id`);--> statement-breakpoint
+CREATE TABLE `auth_session` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`token` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ip_address` text,
+	`user_agent` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`workspace_id` text
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_session_token` ON `auth_session` (`token`);--> statement-breakpoint
+CREATE INDEX `auth_session_user` ON `auth_session` (`user_id`);--> statement-breakpoint
+CREATE TABLE `auth_two_factor` (
+	`id` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`secret` text NOT NULL,
+	`backup_codes` text NOT NULL,
+	`verified` integer,
+	`failed_verification_count` integer,
+	`locked_until` integer
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_two_factor_user` ON `auth_two_factor` (`user_id`);--> statement-breakpoint
+CREATE TABLE `auth_user` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_verified` integer NOT NULL,
+	`image` text,
+	`username` text,
+	`two_factor_enabled` integer,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_user_email` ON `auth_user` (`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `auth_user_username` ON `auth_user` (`username`);--> statement-breakpoint
+CREATE TABLE `auth_verification` (
+	`id` text PRIMARY KEY NOT NULL,
+	`identifier` text NOT NULL,
+	`value` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `auth_verification_identifier` ON `auth_verification` (`identifier`);--> statement-breakpoint
+CREATE TABLE `throttle` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `throttle_end` ON `throttle` (`ends_at`);
