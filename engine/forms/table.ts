@@ -98,7 +98,7 @@ function fieldIndexes(formId: string, field: Field): IndexShape[] {
   return field.indexed ? [{ name: `i_${formId}_${field.id}`, columns: [first.name, 'id'] }] : [];
 }
 
-/** The same shape with everything an older one had besides: removed fields keep their columns and data. */
+/** The same shape with what an older one had besides: removed fields keep their columns and data, but no promise of uniqueness. */
 export function mergeShapes(before: TableShape | null, next: TableShape): TableShape {
   if (!before) return next;
   const columns = new Set(next.columns.map((column) => column.name));
@@ -106,6 +106,6 @@ export function mergeShapes(before: TableShape | null, next: TableShape): TableS
   return {
     name: next.name,
     columns: [...next.columns, ...before.columns.filter((column) => !columns.has(column.name))],
-    indexes: [...next.indexes, ...before.indexes.filter((index) => !indexes.has(index.name))],
+    indexes: [...next.indexes, ...before.indexes.filter((index) => !index.unique && !indexes.has(index.name))],
   };
 }

@@ -1,6 +1,6 @@
 import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Tx } from './types';
+import type { DialectName, Tx } from './types';
 
 /** Everything that differs between the two databases and is not a connection or a migration. */
 
@@ -39,3 +39,14 @@ export const columnTypes = {
   sqlite: { text: 'text', integer: 'integer' },
   postgres: { text: 'text collate "C"', integer: 'bigint' },
 } as const;
+
+/** Parameter marks for hand-built texts: `?, ?` or `$1, $2`. */
+export function parameterMarks(dialect: DialectName, count: number, from = 1): string {
+  return Array.from({ length: count }, (_, i) => (dialect === 'sqlite' ? '?' : `$${i + from}`)).join(', ');
+}
+
+/** Order with blanks first when ascending and last when descending, the same on both databases and served by the indexes. */
+export function orderBy(dialect: DialectName, column: SQLWrapper, direction: 'asc' | 'desc'): SQL {
+  if (dialect === 'sqlite') return direction === 'asc' ? sql`${column} asc` : sql`${column} desc`;
+  return direction === 'asc' ? sql`${column} asc nulls first` : sql`${column} desc nulls last`;
+}

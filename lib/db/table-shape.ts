@@ -29,7 +29,7 @@ function quoted(name: string): string {
   return `"${name}"`;
 }
 
-/** Makes the table, or adds what the older shape lacks. Nothing is ever dropped or changed. */
+/** Makes the table, or adds what the older shape lacks. No column is ever dropped; a promise of uniqueness may be taken back. */
 export async function widenTable(tx: Tx, shape: TableShape, before: TableShape | null): Promise<void> {
   for (const text of before ? additions(tx.dialect, shape, before) : creation(tx.dialect, shape)) {
     await tx.execute(text, [], 'run');
@@ -50,6 +50,9 @@ function additions(dialect: DialectName, shape: TableShape, before: TableShape):
     ...shape.columns
       .filter((column) => !columns.has(column.name))
       .map((column) => `alter table ${quoted(shape.name)} add column ${columnText(dialect, { ...column, notNull: false })}`),
+    ...before.indexes
+      .filter((index) => index.unique && !shape.indexes.some((kept) => kept.name === index.name))
+      .map((index) => `drop index ${quoted(index.name)}`),
     ...shape.indexes.filter((index) => !indexes.has(index.name)).map((index) => indexText(dialect, shape.name, index)),
   ];
 }
