@@ -10,7 +10,11 @@ const findRevision = statement<{ workspaceId: string; key: string }>((db) =>
     .select({ id: app.id, revision: app.revision })
     .from(app)
     .where(
-      and(eq(app.workspaceId, sql.placeholder('workspaceId')), eq(app.key, sql.placeholder('key')), isNull(app.deletedAt)),
+      and(
+        eq(app.workspaceId, sql.placeholder('workspaceId')),
+        eq(app.key, sql.placeholder('key')),
+        isNull(app.deletedAt),
+      ),
     ),
 );
 
@@ -65,7 +69,10 @@ export async function insertApp(tx: Tx, row: typeof app.$inferInsert): Promise<v
 }
 
 export async function addressIsTaken(tx: Tx, address: string): Promise<boolean> {
-  const rows = await tx.db.select({ address: appAddress.address }).from(appAddress).where(eq(appAddress.address, address));
+  const rows = await tx.db
+    .select({ address: appAddress.address })
+    .from(appAddress)
+    .where(eq(appAddress.address, address));
   return rows.length > 0;
 }
 
@@ -105,5 +112,8 @@ export async function formTableShape(tx: Tx, formId: string): Promise<unknown> {
 }
 
 export async function saveFormTableShape(tx: Tx, row: typeof formTable.$inferInsert): Promise<void> {
-  await tx.db.insert(formTable).values(row).onConflictDoUpdate({ target: formTable.formId, set: { shape: row.shape } });
+  await tx.db
+    .insert(formTable)
+    .values(row)
+    .onConflictDoUpdate({ target: formTable.formId, set: { shape: row.shape } });
 }

@@ -1,0 +1,55 @@
+import type { Command } from '@/engine/commands/command';
+import { commands } from '@/engine/commands/registry';
+import { runCommand } from '@/engine/commands/run';
+import type { Route } from '@/engine/kernel/route';
+import type { Read } from '@/engine/reads/read';
+import { reads } from '@/engine/reads/registry';
+import { runRead } from '@/engine/reads/run';
+import type { Caller, Endpoint } from '@/lib/api/router';
+import type { Store } from '@/lib/db/types';
+import type { Authenticate } from './authenticate';
+
+/** One endpoint for every command and every read that has a route. */
+export function endpoints(store: Store, authenticate: Authenticate): Endpoint[] {
+  return [
+    ...commands.flatMap((command) =>
+      command.route ? [commandEndpoint(store, authenticate, command, command.route)] : [],
+    ),
+    ...reads.flatMap((read) => (read.route ? [readEndpoint(store, authenticate, read, read.route)] : [])),
+  ];
+}
+
+function commandEndpoint(
+  store: Store,
+  authenticate: Authenticate,
+  command: Command<never, unknown>,
+  route: Route,
+): Endpoint {
+  return {
+    method: route.method,
+    path: route.path,
+    handle: async (caller, input) => {
+      const { actor, headers } = await authenticate(caller, route, input);
+      const key = idempotencyKey(caller);
+      const answer = await runCommand(store, command, { actor, input, key });
+      const repeated = answer.repeated ? { 'idempotent-replay': 'true' } : {};
+      return { status: 200, body: answer.output, headers: { ...headers, ...repeated } };
+    },
+  };
+}
+
+function readEndpoint(store: Store, authenticate: Authenticate, read: Read<never, unknown>, route: Route): Endpoint {
+  return {
+    method: route.method,
+    path: route.path,
+    handle: async (caller, input) => {
+      const { actor, headers } = await authenticate(caller, route, input);
+      return { status: 200, body: await runRead(store, read, { actor, input }), headers };
+    },
+  };
+}
+
+function idempotencyKey(caller: Caller): string | undefined {
+  const key = caller.request.headers.get('idempotency-key');
+  return key ? key.slice(0, 200) : undefined;
+}

@@ -1,0 +1,91 @@
+import { type FaultKind, isFault } from '@/engine/kernel/fault';
+import { BodyRefused } from '@/lib/api/json-body';
+import type { Answer } from '@/lib/api/router';
+import { faultText, problemText } from '@/lib/i18n/fault-text';
+import { chooseLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
+import { translator } from '@/lib/i18n/translator';
+import { log } from '@/lib/log';
+
+const STATUS: Readonly<Record<FaultKind, number>> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  refused: 422,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+const BODY_STATUS: Readonly<Record<BodyRefused['reason'], number>> = {
+  tooLarge: 413,
+  notJson: 400,
+  tooDeep: 400,
+  tooManyKeys: 400,
+  reservedKey: 400,
+  aborted: 400,
+};
+
+const RETRY_AFTER = { 'retry-after': '2' } as const;
+
+/** The answer to anything that was thrown: RFC 9457 with a stable code, in the reader's language. */
+export function problemAnswer(error: unknown, request: Request): Answer {
+  if (isFault(error)) {
+    const status = STATUS[error.kind];
+    const headers = status === 503 || status === 429 ? RETRY_AFTER : undefined;
+    return {
+      ...problem(request, { status, code: error.code, params: error.params, problems: error.problems }),
+      headers,
+    };
+  }
+  if (error instanceof BodyRefused) {
+    return problem(request, { status: BODY_STATUS[error.reason], code: `api.${error.reason}` });
+  }
+  if (isBusy(error)) return { ...problem(request, { status: 503, code: 'api.busy' }), headers: RETRY_AFTER };
+  log.error({ error, path: new URL(request.url).pathname }, 'a request failed');
+  return problem(request, { status: 500, code: 'api.internal' });
+}
+
+export function unknownAddress(request: Request): Answer {
+  return problem(request, { status: 404, code: 'api.unknownAddress' });
+}
+
+interface Refused {
+  readonly status: number;
+  readonly code: string;
+  readonly params?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly problems?: readonly {
+    path: string;
+    code: string;
+    params?: Readonly<Record<string, string | number | boolean | null>>;
+  }[];
+}
+
+function problem(request: Request, refused: Refused): Answer {
+  const t = translator(readerLocale(request), 'UTC');
+  return {
+    status: refused.status,
+    body: {
+      type: 'about:blank',
+      status: refused.status,
+      code: refused.code,
+      title: faultText(t, refused),
+      params: refused.params ?? {},
+      problems: (refused.problems ?? []).map((one) => ({ ...one, message: problemText(t, one) })),
+    },
+  };
+}
+
+/** The language chosen on the pages, else the one the program or browser asks for. */
+export function readerLocale(request: Request) {
+  const cookie = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
+  return chooseLocale(cookie, request.headers.get('accept-language'));
+}
+
+/** The database is held by somebody else, full, or out of reach: nothing has happened, the caller may try again. */
+function isBusy(error: unknown): boolean {
+  const cause = (error as { cause?: unknown }).cause ?? error;
+  const code = String((cause as { code?: unknown }).code ?? '');
+  return /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|57P|53|08)/.test(code);
+}

@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import next from 'next';
+import { startBackupSchedule } from '@/lib/backup/schedule';
+import { readEnv } from '@/lib/env';
+import { acquireServerLock } from '@/lib/server-lock';
+import { startupSentence } from '@/lib/startup-sentence';
+import { announce } from './announce';
+import { lifecycle } from './lifecycle';
+import { services } from './services';
+import { stopInOrder } from './stop-in-order';
+
+function fail(error: unknown): never {
+  console.error(startupSentence(error) ?? error);
+  process.exit(1);
+}
+
+// Next installs listeners that only log: a server that has lost its senses must end instead, and be started again.
+process.on('uncaughtException', fail);
+process.on('unhandledRejection', fail);
+
+async function serve(): Promise<void> {
+  const env = readEnv();
+  const dev = process.env.NODE_ENV === 'development';
+  const lock = env.DATABASE_URL ? null : acquireServerLock(env.dataDir);
+  const server = createServer();
+  const pages = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
+  const { store, router, worker } = await services();
+  await announce.demo(store, process.argv.includes('--demo'));
+  await pages.prepare();
+  const page = pages.getRequestHandler();
+  // While developing, the same router answers inside Next, so that a change of the API needs no restart.
+  const api = dev ? page : getRequestListener(router.fetch);
+  server.on('request', (request, response) => {
+    if (lifecycle.stopping) response.shouldKeepAlive = false;
+    void (/^\/api\//.test(request.url ?? '') ? api : page)(request, response);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(env.PORT, env.HOST, resolve);
+  });
+  lifecycle.ready = true;
+  const backups = startBackupSchedule(env);
+  await announce.ready(store, env);
+  stopInOrder({
+    server,
+    parts: [
+      async () => backups?.stop(),
+      () => worker?.stop(),
+      () => pages.close(),
+      () => store.close(),
+      async () => lock?.release(),
+    ],
+  });
+}
+
+serve().catch(fail);

@@ -1,0 +1,38 @@
+import type { Hono } from 'hono';
+import { migrate } from '@/lib/db/migrate';
+import { store as openedStore } from '@/lib/db/store';
+import type { Store } from '@/lib/db/types';
+import { readEnv } from '@/lib/env';
+import { startWorker, type Worker } from '@/lib/jobs/worker';
+import { log } from '@/lib/log';
+import { processSingleton } from '@/lib/process-singleton';
+import { apiRouter } from './api/router';
+import { jobHandlers } from './job-handlers';
+
+export interface Services {
+  readonly store: Store;
+  readonly router: Hono;
+  /** Absent where jobs are done by a process of their own. */
+  readonly worker: Worker | null;
+}
+
+/** Everything that lives once per process, whoever asks first: the server entry, a page, or plain Next. */
+export function services(): Promise<Services> {
+  return processSingleton('services', start);
+}
+
+async function start(): Promise<Services> {
+  const env = readEnv();
+  const store = await openedStore();
+  await migrate(store);
+  const router = apiRouter(store, env);
+  const worker = env.WORKER === 'auto' ? startJobs(store) : null;
+  return { store, router, worker };
+}
+
+export function startJobs(store: Store): Worker {
+  return startWorker(store, {
+    handlers: jobHandlers(readEnv()),
+    onError: (error, job) => log.error({ error, kind: job.kind, attempts: job.attempts }, 'a job failed'),
+  });
+}

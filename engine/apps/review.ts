@@ -1,0 +1,60 @@
+import type { DefinitionInApp, LintProblem } from '@/engine/definitions/kind';
+import type { StoredDefinition } from '@/engine/definitions/store';
+import type { Sentence } from '@/engine/kernel/sentence';
+import type { LocalText } from '@/engine/kernel/text';
+import { definitionKind } from './kinds';
+
+/** What a publication would do to one definition. */
+export interface ReviewedDefinition {
+  readonly id: string;
+  readonly kind: StoredDefinition['kind'];
+  readonly key: string;
+  readonly title: LocalText;
+  readonly change: 'added' | 'changed' | 'unchanged' | 'removed';
+  readonly sentences: readonly Sentence[];
+  readonly problems: readonly LintProblem[];
+}
+
+export function isChanged(definition: StoredDefinition): boolean {
+  return definition.publishedRevision !== definition.draftRevision;
+}
+
+/**
+ * Judges all drafts of an app together, as they would stand in force together. `live` holds the bodies in force by id.
+ */
+export function reviewApp(
+  drafts: readonly StoredDefinition[],
+  binned: readonly StoredDefinition[],
+  live: ReadonlyMap<string, unknown>,
+): ReviewedDefinition[] {
+  const siblings: DefinitionInApp[] = drafts.map(({ id, kind, key, draft }) => ({ id, kind, key, body: draft }));
+  const standing = drafts.map((definition, i): ReviewedDefinition => {
+    const kind = definitionKind(definition.kind);
+    const before = live.get(definition.id) ?? null;
+    const changed = isChanged(definition) || before === null;
+    return {
+      id: definition.id,
+      kind: definition.kind,
+      key: definition.key,
+      title: kind.title(definition.draft),
+      change: before === null ? 'added' : changed ? 'changed' : 'unchanged',
+      sentences: changed ? kind.diff(before, definition.draft) : [],
+      problems: kind.lint(definition.draft, siblings[i]!, siblings),
+    };
+  });
+  const leaving = binned
+    .filter((definition) => live.has(definition.id))
+    .map((definition): ReviewedDefinition => {
+      const title = definitionKind(definition.kind).title(live.get(definition.id));
+      return {
+        id: definition.id,
+        kind: definition.kind,
+        key: definition.key,
+        title,
+        change: 'removed',
+        sentences: [],
+        problems: [],
+      };
+    });
+  return [...standing, ...leaving];
+}
