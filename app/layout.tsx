@@ -1,0 +1,53 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies, headers } from 'next/headers';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { firstPaint, THEME_COOKIE, themeOf } from '@/components/ui/theme-choice';
+import './globals.css';
+
+// Every page depends on who asks; nothing may run, and no database may open, while building.
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('ui');
+  return { title: { default: t('product'), template: `%s · ${t('product')}` }, applicationName: t('product') };
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f7f5f1' },
+    { media: '(prefers-color-scheme: dark)', color: '#181613' },
+  ],
+};
+
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const [locale, t, jar, sent] = await Promise.all([getLocale(), getTranslations('ui'), cookies(), headers()]);
+  const theme = themeOf(jar.get(THEME_COOKIE)?.value);
+  const shown = theme === 'dark' ? 'dark' : 'light';
+  return (
+    <html
+      lang={locale}
+      data-theme={shown}
+      data-mantine-color-scheme={shown}
+      data-theme-choice={theme}
+      suppressHydrationWarning
+    >
+      <head>
+        {theme === 'auto' && (
+          <script nonce={sent.get('x-nonce') ?? undefined} suppressHydrationWarning>
+            {firstPaint}
+          </script>
+        )}
+      </head>
+      <body>
+        <a className="pw-skip" href="#main">
+          {t('skip')}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,25 @@
+import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import styles from './field.module.css';
+
+type CheckFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> & {
+  readonly label: ReactNode;
+  readonly help?: ReactNode;
+};
+
+/** A checkbox (or, with `type="radio"`, one of several) whose whole line can be pressed. */
+export function CheckField({ label, help, type = 'checkbox', ...rest }: CheckFieldProps) {
+  const id = useId();
+  return (
+    <label className={styles.choice} htmlFor={id}>
+      <input {...rest} id={id} type={type} aria-describedby={help ? `${id}-help` : undefined} />
+      <span>
+        {label}
+        {help && (
+          <span className={styles.help} id={`${id}-help`} style={{ display: 'block' }}>
+            {help}
+          </span>
+        )}
+      </span>
+    </label>
+  );
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locale } from './locales';
+
+/** Texts by place; leaves are ICU messages. */
+export interface Texts {
+  readonly [name: string]: string | Texts;
+}
+
+const read = new Map<Locale, Texts>();
+
+/**
+ * All texts of a language, as `{[area]: file}` of `messages/<locale>/<area>.json`. Read from the working directory, so that the
+ * server entry, Next and the tests see the same files; a new area needs no registration.
+ */
+export function catalogue(locale: Locale): Texts {
+  const known = read.get(locale);
+  // While developing, an edited text shows on the next request.
+  if (known && process.env.NODE_ENV !== 'development') return known;
+  const texts = readCatalogue(locale);
+  read.set(locale, texts);
+  return texts;
+}
+
+function readCatalogue(locale: Locale): Texts {
+  const folder = path.join(process.cwd(), 'lib/i18n/messages', locale);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
+  return Object.fromEntries(
+    files.map((file) => [
+      path.basename(file, '.json'),
+      JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as Texts,
+    ]),
+  );
+}
+
+/** What a browser needs: the named areas whole, and from every other area only what a refusal may say. */
+export function textsForBrowser(locale: Locale, areas: readonly string[]): Texts {
+  const wanted = new Set(areas);
+  return Object.fromEntries(
+    Object.entries(catalogue(locale)).flatMap(([area, texts]) => {
+      if (wanted.has(area)) return [[area, texts]];
+      const refusals = refusalsOf(texts);
+      return Object.keys(refusals).length ? [[area, refusals]] : [];
+    }),
+  );
+}
+
+function refusalsOf(texts: string | Texts): Texts {
+  if (typeof texts === 'string') return {};
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => name === 'faults' || name === 'problems'));
+}

@@ -1,0 +1,35 @@
+import type { Locale } from './locales';
+
+const made = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
+
+function keep<F extends Intl.DateTimeFormat | Intl.NumberFormat>(name: string, make: () => F): F {
+  // The name says which constructor made it.
+  const known = made.get(name) as F | undefined;
+  if (known) return known;
+  const fresh = make();
+  made.set(name, fresh);
+  return fresh;
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return keep(`number ${locale}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })).format(value);
+}
+
+/** An instant (UTC ms) as the reader writes date and time, in the workspace's zone. */
+export function formatMoment(at: number, locale: Locale, timeZone: string): string {
+  const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  return keep(`moment ${locale} ${timeZone}`, () => new Intl.DateTimeFormat(locale, style)).format(at);
+}
+
+/** The day of an instant (UTC ms) in the workspace's zone. */
+export function formatDay(at: number, locale: Locale, timeZone: string): string {
+  return keep(
+    `day ${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }),
+  ).format(at);
+}
+
+/** A date without zone, `YYYY-MM-DD`, as the reader writes it. */
+export function formatDate(date: string, locale: Locale): string {
+  return formatDay(Date.parse(`${date}T00:00:00Z`), locale, 'UTC');
+}
