@@ -17,6 +17,8 @@ export const LIMITS = {
   countCap: 10_000,
   conditionDepth: 6,
   conditionNodes: 100,
+  /** Literals of one leaf; with the nodes it keeps a query below the 32,766 parameters SQLite takes. */
+  conditionValues: 300,
   formulaLength: 4_000,
   formulaDepth: 64,
   formulaSteps: 10_000,

@@ -1,5 +1,6 @@
 import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { lowerAscii } from '@/lib/lower-ascii';
 import type { DialectName, Tx } from './types';
 
 /** Everything that differs between the two databases and is not a connection or a migration. */
@@ -24,7 +25,7 @@ export function skipLocked(tx: Pick<Tx, 'dialect'>): SQL {
 
 /** The text lies inside the column, as people search: case of Latin letters is ignored, wildcards are plain text. */
 export function contains(column: SQLWrapper, text: string): SQL {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  const pattern = `%${lowerAscii(text).replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
