@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { guardFormula, unguardFormula } from '@/lib/sheets/formula-guard';
+import { readSheet } from '@/lib/sheets/read-sheet';
+import { detectFormat } from '@/lib/sheets/sheet-format';
+import { type SheetKind, writeSheet } from '@/lib/sheets/write-sheet';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'sheets-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const limits = { rows: 1_000, cellLength: 10_000 };
+
+async function rowsOf(name: string, content: string | Uint8Array): Promise<string[][]> {
+  const file = path.join(folder, name);
+  writeFileSync(file, content);
+  const format = await detectFormat(file);
+  if (!format) throw new Error('not readable');
+  const rows: string[][] = [];
+  for await (const row of readSheet(file, format, limits)) rows.push(row);
+  return rows;
+}
+
+async function bytesOf(kind: SheetKind, rows: readonly (readonly (string | number | null)[])[]): Promise<Uint8Array> {
+  async function* given() {
+    yield* rows;
+  }
+  const stream = writeSheet(kind, { name: 'Sheet', headers: ['a', 'b'], rows: given() });
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+describe('reading', () => {
+  it.each([
+    [
+      'comma.csv',
+      'id,name\r\n1,"Li, ""Na"""\r\n',
+      [
+        ['id', 'name'],
+        ['1', 'Li, "Na"'],
+      ],
+    ],
+    [
+      'semicolon.csv',
+      'id;name\n1;王芳\n',
+      [
+        ['id', 'name'],
+        ['1', '王芳'],
+      ],
+    ],
+    [
+      'tab.tsv',
+      'id\tname\n00001\tx\n',
+      [
+        ['id', 'name'],
+        ['00001', 'x'],
+      ],
+    ],
+    [
+      'spaces.txt',
+      ' 00001 19970101  1  11.77\n 00002 19970112  1  12.00\n',
+      [
+        ['00001', '19970101', '1', '11.77'],
+        ['00002', '19970112', '1', '12.00'],
+      ],
+    ],
+    [
+      'bom.csv',
+      '\uFEFFid,n\n1,2\n',
+      [
+        ['id', 'n'],
+        ['1', '2'],
+      ],
+    ],
+  ])('understands %s', async (name, content, expected) => {
+    expect(await rowsOf(name, content)).toEqual(expected);
+  });
+
+  it('understands the Chinese code page', async () => {
+    const gbk = Uint8Array.from([0xd0, 0xd5, 0xc3, 0xfb, 0x2c, 0x61, 0x0a, 0xcd, 0xf5, 0x2c, 0x62, 0x0a]);
+    expect(await rowsOf('gbk.csv', gbk)).toEqual([
+      ['姓名', 'a'],
+      ['王', 'b'],
+    ]);
+  });
+
+  it('refuses what is no sheet', async () => {
+    const file = path.join(folder, 'binary.xls');
+    writeFileSync(file, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]));
+    expect(await detectFormat(file)).toBeNull();
+  });
+});
+
+describe.each(['csv', 'xlsx'] as const)('writing %s', (kind) => {
+  it('gives back what was written', async () => {
+    const rows = [
+      ['王芳', 12.5],
+      ['=1+1', null],
+      ["'=1", -3],
+      ['@x', 0],
+      ['－1', 1],
+      ['multi\nline', 2],
+      ['00012', 3],
+    ];
+    const back = await rowsOf(`round.${kind}`, await bytesOf(kind, rows));
+    expect(back).toEqual([['a', 'b'], ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))]);
+  });
+});
+
+describe('the guard against formulas', () => {
+  it.each(['=1+1', '+1-2', '-x', '@SUM(A1)', '\tx', "'=x", '＝1', "''"])('hides and gives back %j', (text) => {
+    expect(guardFormula(text)).toBe(`'${text}`);
+    expect(unguardFormula(guardFormula(text))).toBe(text);
+  });
+
+  it.each(['-12.5', '+3', 'a=b', "it's", "'plain", ''])('leaves %j alone', (text) => {
+    expect(guardFormula(text)).toBe(text);
+    expect(unguardFormula(text)).toBe(text);
+  });
+});
