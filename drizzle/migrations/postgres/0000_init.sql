@@ -177,6 +177,170 @@ CREATE TABLE "installation" (
 	"updated_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "pt_account" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"currency_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"balance" bigint,
+	"floor" bigint NOT NULL,
+	"next_due_at" bigint,
+	CONSTRAINT "pt_account_balance" CHECK ((member_id = '' and balance is null) or (member_id <> '' and balance is not null and balance >= floor and balance <= 1000000000000000)),
+	CONSTRAINT "pt_account_kind" CHECK (case when member_id = '' then kind in ('issuance', 'redeemed', 'expired', 'forgiven', 'cash', 'adjust', 'transfer', 'import') when kind = 'debt' then balance <= 0 and floor >= -1000000000000000 else kind in ('available', 'pending', 'held') and floor = 0 end)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_counter" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"scope" text COLLATE "C" NOT NULL,
+	"used" bigint NOT NULL,
+	"cap" bigint NOT NULL,
+	"last_taken" bigint NOT NULL,
+	CONSTRAINT "pt_counter_workspace_id_scope_pk" PRIMARY KEY("workspace_id","scope"),
+	CONSTRAINT "pt_counter_cap" CHECK (used >= 0 and used <= cap)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_currency" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"program_id" text COLLATE "C" NOT NULL,
+	"code" text COLLATE "C" NOT NULL,
+	"title" text NOT NULL,
+	"scale" bigint NOT NULL,
+	"zone" text COLLATE "C" NOT NULL,
+	"negative_policy" text COLLATE "C" NOT NULL,
+	"debt_floor" bigint NOT NULL,
+	"grace_days" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "pt_currency_scale" CHECK (scale between 0 and 6),
+	CONSTRAINT "pt_currency_policy" CHECK (negative_policy in ('debt', 'forgive', 'cash') and debt_floor <= 0),
+	CONSTRAINT "pt_currency_grace" CHECK (grace_days between 0 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_entry" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"journal_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"account_id" text COLLATE "C" NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "pt_entry_workspace_id_journal_id_seq_pk" PRIMARY KEY("workspace_id","journal_id","seq"),
+	CONSTRAINT "pt_entry_amount" CHECK (amount <> 0 and amount between -1000000000000000 and 1000000000000000)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_hold" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"currency_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"journal_id" text COLLATE "C" NOT NULL,
+	"amount" bigint NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"posted" bigint NOT NULL,
+	"released" bigint NOT NULL,
+	"deadline_at" bigint,
+	"resolved_journal_id" text COLLATE "C",
+	"resolved_at" bigint,
+	CONSTRAINT "pt_hold_once" CHECK (amount > 0 and posted >= 0 and released >= 0 and case status when 'open' then posted = 0 and released = 0 and resolved_journal_id is null when 'posted' then posted > 0 and posted + released = amount and resolved_journal_id is not null when 'released' then released = amount and posted = 0 and resolved_journal_id is not null else 1 = 0 end)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_hold_line" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"hold_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"lot_id" text COLLATE "C" NOT NULL,
+	"amount" bigint NOT NULL,
+	"posted" bigint NOT NULL,
+	"released" bigint NOT NULL,
+	CONSTRAINT "pt_hold_line_workspace_id_hold_id_seq_pk" PRIMARY KEY("workspace_id","hold_id","seq"),
+	CONSTRAINT "pt_hold_line_amount" CHECK (amount > 0 and posted >= 0 and released >= 0 and posted + released <= amount and (posted + released = 0 or posted + released = amount))
+);
+--> statement-breakpoint
+CREATE TABLE "pt_journal" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"currency_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"org_unit_id" text COLLATE "C",
+	"kind" text COLLATE "C" NOT NULL,
+	"idem_key" text COLLATE "C",
+	"req_hash" text COLLATE "C" NOT NULL,
+	"source_id" text COLLATE "C",
+	"reverses_id" text COLLATE "C",
+	"hold_id" text COLLATE "C",
+	"cause_kind" text COLLATE "C",
+	"cause_id" text COLLATE "C",
+	"rule_key" text COLLATE "C",
+	"program_version" bigint,
+	"occurred_at" bigint NOT NULL,
+	"recorded_at" bigint NOT NULL,
+	"business_date" text COLLATE "C" NOT NULL,
+	"actor_kind" text COLLATE "C" NOT NULL,
+	"actor_id" text COLLATE "C" NOT NULL,
+	"reason" text COLLATE "C",
+	"explain" text,
+	"outcome" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pt_lot" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"currency_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"journal_id" text COLLATE "C" NOT NULL,
+	"source_id" text COLLATE "C",
+	"parent_id" text COLLATE "C",
+	"activates_at" bigint,
+	"expires_at" bigint,
+	"granted" bigint NOT NULL,
+	"pending" bigint NOT NULL,
+	"available" bigint NOT NULL,
+	"held" bigint NOT NULL,
+	"redeemed" bigint NOT NULL,
+	"expired" bigint NOT NULL,
+	"reversed" bigint NOT NULL,
+	"adjusted" bigint NOT NULL,
+	"repaid" bigint NOT NULL,
+	"moved" bigint NOT NULL,
+	CONSTRAINT "pt_lot_law" CHECK (granted = pending + available + held + redeemed + expired + reversed + adjusted + repaid + moved),
+	CONSTRAINT "pt_lot_buckets" CHECK (granted > 0 and pending >= 0 and available >= 0 and held >= 0 and redeemed >= 0 and expired >= 0 and reversed >= 0 and adjusted >= 0 and repaid >= 0 and moved >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_lot_move" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"journal_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"lot_id" text COLLATE "C" NOT NULL,
+	"from_bucket" text COLLATE "C" NOT NULL,
+	"to_bucket" text COLLATE "C" NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "pt_lot_move_workspace_id_journal_id_seq_pk" PRIMARY KEY("workspace_id","journal_id","seq"),
+	CONSTRAINT "pt_lot_move_amount" CHECK (amount > 0 and from_bucket <> to_bucket)
+);
+--> statement-breakpoint
+CREATE TABLE "pt_source" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"system" text COLLATE "C" NOT NULL,
+	"event_id" text COLLATE "C" NOT NULL,
+	"part" text COLLATE "C" NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"currency_id" text COLLATE "C",
+	"member_id" text COLLATE "C",
+	"journal_id" text COLLATE "C",
+	"granted" bigint NOT NULL,
+	"corrected" bigint NOT NULL,
+	"reversed" bigint NOT NULL,
+	"debt" bigint NOT NULL,
+	"forgiven" bigint NOT NULL,
+	"cash" bigint NOT NULL,
+	"amount_total" bigint NOT NULL,
+	"amount_refunded" bigint NOT NULL,
+	"outcome" text,
+	"recorded_at" bigint NOT NULL,
+	CONSTRAINT "pt_source_law" CHECK (corrected >= 0 and reversed >= 0 and debt >= 0 and forgiven >= 0 and cash >= 0 and corrected <= granted and reversed + debt + forgiven + cash <= granted and amount_total >= 0 and amount_refunded >= 0),
+	CONSTRAINT "pt_source_kind" CHECK (case kind when 'grant' then granted > 0 and member_id is not null and currency_id is not null and journal_id is not null when 'refund' then granted = 0 and amount_refunded > 0 else 1 = 0 end)
+);
+--> statement-breakpoint
 CREATE TABLE "member" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"workspace_id" text COLLATE "C" NOT NULL,
@@ -323,6 +487,36 @@ CREATE TABLE "serial_counter" (
 	"last" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "redemption" (
+	"record_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"app_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"reward_id" text COLLATE "C" NOT NULL,
+	"reward_title" text COLLATE "C" NOT NULL,
+	"quantity" bigint NOT NULL,
+	"points" bigint NOT NULL,
+	"hold_id" text COLLATE "C",
+	"org_unit_id" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"pickup_code" text COLLATE "C",
+	"created_at" bigint NOT NULL,
+	"settled_at" bigint,
+	"collected_at" bigint,
+	"collected_by" text COLLATE "C",
+	CONSTRAINT "redemption_status" CHECK (status in ('pending', 'ready', 'collected', 'rejected', 'cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "reward_stock" (
+	"reward_id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"stock" bigint,
+	"reserved" bigint NOT NULL,
+	"redeemed" bigint NOT NULL,
+	CONSTRAINT "reward_stock_counts" CHECK (reserved >= 0 and redeemed >= 0),
+	CONSTRAINT "reward_stock_enough" CHECK (stock is null or reserved + redeemed <= stock)
+);
+--> statement-breakpoint
 CREATE TABLE "auth_account" (
 	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"user_id" text COLLATE "C" NOT NULL,
@@ -402,6 +596,15 @@ CREATE INDEX "form_table_workspace" ON "form_table" USING btree ("workspace_id")
 CREATE UNIQUE INDEX "command_log_key" ON "command_log" USING btree ("workspace_id","actor_id","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "job_waiting" ON "job" USING btree ("run_at") WHERE status = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("workspace_id","kind","key") WHERE key is not null and status = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX "pt_account_of" ON "pt_account" USING btree ("workspace_id","currency_id","member_id","kind");--> statement-breakpoint
+CREATE INDEX "pt_account_due" ON "pt_account" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX "pt_currency_code" ON "pt_currency" USING btree ("workspace_id","program_id","code");--> statement-breakpoint
+CREATE INDEX "pt_hold_open" ON "pt_hold" USING btree ("workspace_id","deadline_at") WHERE status = 'open';--> statement-breakpoint
+CREATE UNIQUE INDEX "pt_journal_key" ON "pt_journal" USING btree ("workspace_id","idem_key") WHERE idem_key is not null;--> statement-breakpoint
+CREATE INDEX "pt_journal_member" ON "pt_journal" USING btree ("workspace_id","member_id","recorded_at");--> statement-breakpoint
+CREATE INDEX "pt_journal_reverses" ON "pt_journal" USING btree ("workspace_id","reverses_id") WHERE reverses_id is not null;--> statement-breakpoint
+CREATE INDEX "pt_lot_open" ON "pt_lot" USING btree ("workspace_id","member_id","currency_id") WHERE pending + available + held > 0;--> statement-breakpoint
+CREATE UNIQUE INDEX "pt_source_event" ON "pt_source" USING btree ("workspace_id","system","event_id","part");--> statement-breakpoint
 CREATE UNIQUE INDEX "member_phone" ON "member" USING btree ("workspace_id","phone") WHERE phone is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "member_card" ON "member" USING btree ("workspace_id","card_number") WHERE card_number is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "member_profile" ON "member" USING btree ("workspace_id","profile_record_id") WHERE profile_record_id is not null;--> statement-breakpoint
@@ -416,6 +619,9 @@ CREATE INDEX "import_problem_batch" ON "import_problem" USING btree ("batch_id",
 CREATE INDEX "record_history_record" ON "record_history" USING btree ("record_id","revision");--> statement-breakpoint
 CREATE INDEX "saved_view_form" ON "saved_view" USING btree ("workspace_id","form_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "serial_counter_scope" ON "serial_counter" USING btree ("workspace_id","form_id","field_id","scope");--> statement-breakpoint
+CREATE INDEX "redemption_member" ON "redemption" USING btree ("workspace_id","member_id","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "redemption_code" ON "redemption" USING btree ("workspace_id","pickup_code") WHERE pickup_code is not null and status = 'ready';--> statement-breakpoint
+CREATE INDEX "reward_stock_workspace" ON "reward_stock" USING btree ("workspace_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "auth_account_provider" ON "auth_account" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE INDEX "auth_account_user" ON "auth_account" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "auth_session_token" ON "auth_session" USING btree ("token");--> statement-breakpoint
@@ -424,4 +630,12 @@ CREATE UNIQUE INDEX "auth_two_factor_user" ON "auth_two_factor" USING btree ("us
 CREATE UNIQUE INDEX "auth_user_email" ON "auth_user" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "auth_user_username" ON "auth_user" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
-CREATE INDEX "throttle_end" ON "throttle" USING btree ("ends_at");
+CREATE INDEX "throttle_end" ON "throttle" USING btree ("ends_at");--> statement-breakpoint
+
+CREATE OR REPLACE FUNCTION pointwright_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;--> statement-breakpoint
+
+CREATE TRIGGER "pt_journal_append_only" BEFORE UPDATE OR DELETE ON "pt_journal" FOR EACH ROW EXECUTE FUNCTION pointwright_append_only();--> statement-breakpoint
+
+CREATE TRIGGER "pt_entry_append_only" BEFORE UPDATE OR DELETE ON "pt_entry" FOR EACH ROW EXECUTE FUNCTION pointwright_append_only();--> statement-breakpoint
+
+CREATE TRIGGER "pt_lot_move_append_only" BEFORE UPDATE OR DELETE ON "pt_lot_move" FOR EACH ROW EXECUTE FUNCTION pointwright_append_only();

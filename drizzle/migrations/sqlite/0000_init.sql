@@ -191,6 +191,179 @@ CREATE TABLE `installation` (
 	`updated_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `pt_account` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`currency_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`balance` integer,
+	`floor` integer NOT NULL,
+	`next_due_at` integer,
+	CONSTRAINT "pt_account_balance" CHECK((member_id = '' and balance is null) or (member_id <> '' and balance is not null and balance >= floor and balance <= 1000000000000000)),
+	CONSTRAINT "pt_account_kind" CHECK(case when member_id = '' then kind in ('issuance', 'redeemed', 'expired', 'forgiven', 'cash', 'adjust', 'transfer', 'import') when kind = 'debt' then balance <= 0 and floor >= -1000000000000000 else kind in ('available', 'pending', 'held') and floor = 0 end)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pt_account_of` ON `pt_account` (`workspace_id`,`currency_id`,`member_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `pt_account_due` ON `pt_account` (`next_due_at`) WHERE next_due_at is not null;--> statement-breakpoint
+CREATE TABLE `pt_counter` (
+	`workspace_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`used` integer NOT NULL,
+	`cap` integer NOT NULL,
+	`last_taken` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `scope`),
+	CONSTRAINT "pt_counter_cap" CHECK(used >= 0 and used <= cap)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pt_currency` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`program_id` text NOT NULL,
+	`code` text NOT NULL,
+	`title` text NOT NULL,
+	`scale` integer NOT NULL,
+	`zone` text NOT NULL,
+	`negative_policy` text NOT NULL,
+	`debt_floor` integer NOT NULL,
+	`grace_days` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "pt_currency_scale" CHECK(scale between 0 and 6),
+	CONSTRAINT "pt_currency_policy" CHECK(negative_policy in ('debt', 'forgive', 'cash') and debt_floor <= 0),
+	CONSTRAINT "pt_currency_grace" CHECK(grace_days between 0 and 3650)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pt_currency_code` ON `pt_currency` (`workspace_id`,`program_id`,`code`);--> statement-breakpoint
+CREATE TABLE `pt_entry` (
+	`workspace_id` text NOT NULL,
+	`journal_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`account_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `journal_id`, `seq`),
+	CONSTRAINT "pt_entry_amount" CHECK(amount <> 0 and amount between -1000000000000000 and 1000000000000000)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pt_hold` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`currency_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`journal_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`status` text NOT NULL,
+	`posted` integer NOT NULL,
+	`released` integer NOT NULL,
+	`deadline_at` integer,
+	`resolved_journal_id` text,
+	`resolved_at` integer,
+	CONSTRAINT "pt_hold_once" CHECK(amount > 0 and posted >= 0 and released >= 0 and case status when 'open' then posted = 0 and released = 0 and resolved_journal_id is null when 'posted' then posted > 0 and posted + released = amount and resolved_journal_id is not null when 'released' then released = amount and posted = 0 and resolved_journal_id is not null else 1 = 0 end)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pt_hold_open` ON `pt_hold` (`workspace_id`,`deadline_at`) WHERE status = 'open';--> statement-breakpoint
+CREATE TABLE `pt_hold_line` (
+	`workspace_id` text NOT NULL,
+	`hold_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`amount` integer NOT NULL,
+	`posted` integer NOT NULL,
+	`released` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `hold_id`, `seq`),
+	CONSTRAINT "pt_hold_line_amount" CHECK(amount > 0 and posted >= 0 and released >= 0 and posted + released <= amount and (posted + released = 0 or posted + released = amount))
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pt_journal` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`currency_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`org_unit_id` text,
+	`kind` text NOT NULL,
+	`idem_key` text,
+	`req_hash` text NOT NULL,
+	`source_id` text,
+	`reverses_id` text,
+	`hold_id` text,
+	`cause_kind` text,
+	`cause_id` text,
+	`rule_key` text,
+	`program_version` integer,
+	`occurred_at` integer NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`business_date` text NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`reason` text,
+	`explain` text,
+	`outcome` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pt_journal_key` ON `pt_journal` (`workspace_id`,`idem_key`) WHERE idem_key is not null;--> statement-breakpoint
+CREATE INDEX `pt_journal_member` ON `pt_journal` (`workspace_id`,`member_id`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `pt_journal_reverses` ON `pt_journal` (`workspace_id`,`reverses_id`) WHERE reverses_id is not null;--> statement-breakpoint
+CREATE TABLE `pt_lot` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`currency_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`journal_id` text NOT NULL,
+	`source_id` text,
+	`parent_id` text,
+	`activates_at` integer,
+	`expires_at` integer,
+	`granted` integer NOT NULL,
+	`pending` integer NOT NULL,
+	`available` integer NOT NULL,
+	`held` integer NOT NULL,
+	`redeemed` integer NOT NULL,
+	`expired` integer NOT NULL,
+	`reversed` integer NOT NULL,
+	`adjusted` integer NOT NULL,
+	`repaid` integer NOT NULL,
+	`moved` integer NOT NULL,
+	CONSTRAINT "pt_lot_law" CHECK(granted = pending + available + held + redeemed + expired + reversed + adjusted + repaid + moved),
+	CONSTRAINT "pt_lot_buckets" CHECK(granted > 0 and pending >= 0 and available >= 0 and held >= 0 and redeemed >= 0 and expired >= 0 and reversed >= 0 and adjusted >= 0 and repaid >= 0 and moved >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pt_lot_open` ON `pt_lot` (`workspace_id`,`member_id`,`currency_id`) WHERE pending + available + held > 0;--> statement-breakpoint
+CREATE TABLE `pt_lot_move` (
+	`workspace_id` text NOT NULL,
+	`journal_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`from_bucket` text NOT NULL,
+	`to_bucket` text NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `journal_id`, `seq`),
+	CONSTRAINT "pt_lot_move_amount" CHECK(amount > 0 and from_bucket <> to_bucket)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `pt_source` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`system` text NOT NULL,
+	`event_id` text NOT NULL,
+	`part` text NOT NULL,
+	`kind` text NOT NULL,
+	`currency_id` text,
+	`member_id` text,
+	`journal_id` text,
+	`granted` integer NOT NULL,
+	`corrected` integer NOT NULL,
+	`reversed` integer NOT NULL,
+	`debt` integer NOT NULL,
+	`forgiven` integer NOT NULL,
+	`cash` integer NOT NULL,
+	`amount_total` integer NOT NULL,
+	`amount_refunded` integer NOT NULL,
+	`outcome` text,
+	`recorded_at` integer NOT NULL,
+	CONSTRAINT "pt_source_law" CHECK(corrected >= 0 and reversed >= 0 and debt >= 0 and forgiven >= 0 and cash >= 0 and corrected <= granted and reversed + debt + forgiven + cash <= granted and amount_total >= 0 and amount_refunded >= 0),
+	CONSTRAINT "pt_source_kind" CHECK(case kind when 'grant' then granted > 0 and member_id is not null and currency_id is not null and journal_id is not null when 'refund' then granted = 0 and amount_refunded > 0 else 1 = 0 end)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `pt_source_event` ON `pt_source` (`workspace_id`,`system`,`event_id`,`part`);--> statement-breakpoint
 CREATE TABLE `member` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,
@@ -351,6 +524,39 @@ CREATE TABLE `serial_counter` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `serial_counter_scope` ON `serial_counter` (`workspace_id`,`form_id`,`field_id`,`scope`);--> statement-breakpoint
+CREATE TABLE `redemption` (
+	`record_id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`app_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`reward_id` text NOT NULL,
+	`reward_title` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`points` integer NOT NULL,
+	`hold_id` text,
+	`org_unit_id` text,
+	`status` text NOT NULL,
+	`pickup_code` text,
+	`created_at` integer NOT NULL,
+	`settled_at` integer,
+	`collected_at` integer,
+	`collected_by` text,
+	CONSTRAINT "redemption_status" CHECK(status in ('pending', 'ready', 'collected', 'rejected', 'cancelled'))
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `redemption_member` ON `redemption` (`workspace_id`,`member_id`,`created_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `redemption_code` ON `redemption` (`workspace_id`,`pickup_code`) WHERE pickup_code is not null and status = 'ready';--> statement-breakpoint
+CREATE TABLE `reward_stock` (
+	`reward_id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`stock` integer,
+	`reserved` integer NOT NULL,
+	`redeemed` integer NOT NULL,
+	CONSTRAINT "reward_stock_counts" CHECK(reserved >= 0 and redeemed >= 0),
+	CONSTRAINT "reward_stock_enough" CHECK(stock is null or reserved + redeemed <= stock)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reward_stock_workspace` ON `reward_stock` (`workspace_id`);--> statement-breakpoint
 CREATE TABLE `auth_account` (
 	`id` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -424,4 +630,16 @@ CREATE TABLE `throttle` (
 	`ends_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `throttle_end` ON `throttle` (`ends_at`);
+CREATE INDEX `throttle_end` ON `throttle` (`ends_at`);--> statement-breakpoint
+
+CREATE TRIGGER `pt_journal_no_update` BEFORE UPDATE ON `pt_journal` BEGIN SELECT RAISE(ABORT, 'pt_journal is append-only'); END;--> statement-breakpoint
+
+CREATE TRIGGER `pt_journal_no_delete` BEFORE DELETE ON `pt_journal` BEGIN SELECT RAISE(ABORT, 'pt_journal is append-only'); END;--> statement-breakpoint
+
+CREATE TRIGGER `pt_entry_no_update` BEFORE UPDATE ON `pt_entry` BEGIN SELECT RAISE(ABORT, 'pt_entry is append-only'); END;--> statement-breakpoint
+
+CREATE TRIGGER `pt_entry_no_delete` BEFORE DELETE ON `pt_entry` BEGIN SELECT RAISE(ABORT, 'pt_entry is append-only'); END;--> statement-breakpoint
+
+CREATE TRIGGER `pt_lot_move_no_update` BEFORE UPDATE ON `pt_lot_move` BEGIN SELECT RAISE(ABORT, 'pt_lot_move is append-only'); END;--> statement-breakpoint
+
+CREATE TRIGGER `pt_lot_move_no_delete` BEFORE DELETE ON `pt_lot_move` BEGIN SELECT RAISE(ABORT, 'pt_lot_move is append-only'); END;
