@@ -33,19 +33,8 @@ function readCatalogue(locale: Locale): Texts {
   );
 }
 
-/** What a browser needs: the named areas whole, and from every other area only what a refusal may say. */
-export function textsForBrowser(locale: Locale, areas: readonly string[]): Texts {
-  const wanted = new Set(areas);
-  return Object.fromEntries(
-    Object.entries(catalogue(locale)).flatMap(([area, texts]) => {
-      if (wanted.has(area)) return [[area, texts]];
-      const refusals = refusalsOf(texts);
-      return Object.keys(refusals).length ? [[area, refusals]] : [];
-    }),
-  );
-}
-
-function refusalsOf(texts: string | Texts): Texts {
-  if (typeof texts === 'string') return {};
-  return Object.fromEntries(Object.entries(texts).filter(([name]) => name === 'faults' || name === 'problems'));
+/** What a page's own scripts need: the named areas, whole. */
+export function textsOf(locale: Locale, areas: readonly string[]): Texts {
+  const all = catalogue(locale);
+  return Object.fromEntries(areas.flatMap((area) => (Object.hasOwn(all, area) ? [[area, all[area] as Texts]] : [])));
 }
