@@ -1,5 +1,5 @@
-import type { Field, FormBody } from '@/engine/forms/schema';
 import { fieldType } from '@/engine/fields/registry';
+import type { Field, FormBody } from '@/engine/forms/schema';
 import type { ColumnShape, IndexShape, TableShape } from '@/lib/db/table-shape';
 
 /** Columns every record has, whatever its form. */
@@ -45,8 +45,9 @@ export function columnName(fieldId: string, suffix: string): string {
 
 /** Physical columns of one field, in the order of its type's values. */
 export function columnsOf(field: Field): ColumnShape[] {
-  return fieldType(field.type)
-    .columns(field.settings)
+  const type = fieldType(field.type);
+  return type
+    .columns(type.settings.parse(field.settings))
     .map((column) => ({ name: columnName(field.id, column.suffix), type: column.type }));
 }
 
@@ -82,7 +83,12 @@ export function formTables(formId: string, body: FormBody): TableShape[] {
 
 function baseIndexes(formId: string): IndexShape[] {
   return [
-    { name: `k_${formId}_source`, columns: ['workspace_id', 'source_key'], unique: true, where: 'source_key is not null' },
+    {
+      name: `k_${formId}_source`,
+      columns: ['workspace_id', 'source_key'],
+      unique: true,
+      where: 'source_key is not null',
+    },
     { name: `k_${formId}_member`, columns: ['member_id', 'id'], where: 'member_id is not null' },
     { name: `k_${formId}_bin`, columns: ['deleted_at'], where: 'deleted_at is not null' },
   ];
@@ -91,7 +97,7 @@ function baseIndexes(formId: string): IndexShape[] {
 function fieldIndexes(formId: string, field: Field): IndexShape[] {
   const [first] = columnsOf(field);
   if (!first) return [];
-  if (field.unique) {
+  if (field.unique || fieldType(field.type).alwaysUnique) {
     const where = `"${first.name}" is not null and deleted_at is null`;
     return [{ name: `u_${formId}_${field.id}`, columns: ['workspace_id', first.name], unique: true, where }];
   }

@@ -1,12 +1,12 @@
-import type { FieldValue } from '@/engine/fields/field-type';
 import type { ActorKind } from '@/engine/kernel/actor';
+import type { Json } from '@/engine/kernel/json';
 
 /** Through which door a record came in or was changed. */
 export const DOORS = ['screen', 'link', 'portal', 'counter', 'import', 'api', 'flow', 'rule', 'setup'] as const;
 export type Door = (typeof DOORS)[number];
 
 /** Canonical values by field id; rows of a section are objects of the same kind. */
-export type RecordValues = Readonly<Record<string, FieldValue>>;
+export type RecordValues = Readonly<Record<string, Json>>;
 
 export interface StoredRecord {
   readonly id: string;

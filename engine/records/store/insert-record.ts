@@ -21,7 +21,11 @@ function insertText(owner: object, table: string, dialect: DialectName, columns:
 }
 
 /** Writes a new record with its rows. A value that must be unique and is not becomes a fault that names the field. */
-export async function insertRecord(tx: Tx, layout: RecordLayout, record: { meta: RecordMeta; values: RecordValues }): Promise<void> {
+export async function insertRecord(
+  tx: Tx,
+  layout: RecordLayout,
+  record: { meta: RecordMeta; values: RecordValues },
+): Promise<void> {
   const text = insertText(layout, layout.table, tx.dialect, [...BASE_NAMES, ...layout.columns]);
   try {
     await tx.execute(text, [...baseRow(record.meta), ...toRow(layout.places, record.values)], 'run');
@@ -29,7 +33,11 @@ export async function insertRecord(tx: Tx, layout: RecordLayout, record: { meta:
     throw uniqueFault(layout, error);
   }
   for (const section of layout.sections) {
-    await insertRows(tx, section, { recordId: record.meta.id, workspaceId: record.meta.workspaceId, values: record.values });
+    await insertRows(tx, section, {
+      recordId: record.meta.id,
+      workspaceId: record.meta.workspaceId,
+      values: record.values,
+    });
   }
 }
 
@@ -51,9 +59,13 @@ export async function insertRows(
 /** Names the field behind a unique index; anything else is passed on as it is. */
 export function uniqueFault(layout: RecordLayout, error: unknown): unknown {
   if (!isUniqueViolation(error)) return error;
-  const message = String((error as { cause?: unknown }).cause ?? error) + String((error as { constraint?: string }).constraint ?? '');
-  if (message.includes('source_key') || message.includes('_source')) return new Fault('conflict', 'records.sourceKnown');
-  const place = layout.places.find((one) => one.field.unique && (message.includes(`.${one.names[0]}`) || message.includes(`_${one.field.id}`)));
+  const message =
+    String((error as { cause?: unknown }).cause ?? error) + String((error as { constraint?: string }).constraint ?? '');
+  if (message.includes('source_key') || message.includes('_source'))
+    return new Fault('conflict', 'records.sourceKnown');
+  const place = layout.places.find(
+    (one) => one.field.unique && (message.includes(`.${one.names[0]}`) || message.includes(`_${one.field.id}`)),
+  );
   if (!place) return error;
   const problems = [{ path: `/${place.field.id}`, code: 'records.notUnique' }];
   return new Fault('conflict', 'records.notUnique', { field: place.field.id }, problems);

@@ -25,7 +25,9 @@ export interface RecordChange {
   readonly by: { readonly kind: string; readonly id: string };
 }
 
-const insertHistory = statement<typeof recordHistory.$inferInsert>((db) => db.insert(recordHistory).values(every(recordHistory)));
+const insertHistory = statement<typeof recordHistory.$inferInsert>((db) =>
+  db.insert(recordHistory).values(every(recordHistory)),
+);
 
 /** Writes new values over the revision that was read; somebody else's change in between is a fault. */
 export async function updateRecord(tx: Tx, layout: RecordLayout, change: RecordChange): Promise<number> {
@@ -43,9 +45,11 @@ export async function updateRecord(tx: Tx, layout: RecordLayout, change: RecordC
   const set = names.map((name, i) => `"${name}" = ${parameterMarks(tx.dialect, 1, i + 1)}`).join(', ');
   const [id, seen] = [names.length + 1, names.length + 2].map((from) => parameterMarks(tx.dialect, 1, from));
   const text = `update "${layout.table}" set ${set} where "id" = ${id} and "revision" = ${seen} returning "id"`;
-  const changed = await Promise.resolve(tx.execute(text, [...cells, record.id, record.revision], 'all')).catch((error) => {
-    throw uniqueFault(layout, error);
-  });
+  const changed = await Promise.resolve(tx.execute(text, [...cells, record.id, record.revision], 'all')).catch(
+    (error) => {
+      throw uniqueFault(layout, error);
+    },
+  );
   if (changed.length !== 1) throw new Fault('conflict', 'records.changedMeanwhile', { id: record.id });
   for (const section of layout.sections) await replaceRows(tx, section, { record, values });
   return revision;
@@ -59,7 +63,11 @@ async function replaceRows(
   const { record, values } = change;
   const before = record.values[section.field.id] ?? [];
   if (JSON.stringify(before) === JSON.stringify(values[section.field.id] ?? [])) return;
-  await tx.execute(`delete from "${section.table}" where "record_id" = ${parameterMarks(tx.dialect, 1)}`, [record.id], 'run');
+  await tx.execute(
+    `delete from "${section.table}" where "record_id" = ${parameterMarks(tx.dialect, 1)}`,
+    [record.id],
+    'run',
+  );
   await insertRows(tx, section, { recordId: record.id, workspaceId: record.workspaceId, values });
 }
 
