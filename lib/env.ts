@@ -32,13 +32,23 @@ const schema = z.object({
 
 export type Env = z.infer<typeof schema> & { readonly dataDir: string; readonly publicUrl: string };
 
-/** Reads and checks the environment; throws one sentence that names the variable. */
+/** A setting of the environment that cannot be used. */
+export class UnusableSetting extends Error {
+  constructor(
+    readonly setting: string,
+    readonly reason: string,
+  ) {
+    super(`The environment variable ${setting} is not usable: ${reason}.`);
+  }
+}
+
+/** Reads and checks the environment; throws `UnusableSetting` with a sentence that names the variable. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = schema.safeParse(present);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Error(`The environment variable ${issue?.path.join('.')} is not usable: ${issue?.message}.`);
+    throw new UnusableSetting(String(issue?.path.join('.')), String(issue?.message));
   }
   return {
     ...parsed.data,

@@ -1,0 +1,22 @@
+import path from 'node:path';
+import { backUp } from '@/lib/backup/back-up';
+import { UPLOADS } from '@/lib/backup/manifest';
+import { readEnv } from '@/lib/env';
+import { startupSentence } from '@/lib/startup-sentence';
+import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
+
+/** `npm run backup -- FILE`: one checked file of database and uploads, while the server goes on. */
+async function main(): Promise<void> {
+  const { dataDir, DATABASE_URL } = readEnv();
+  if (DATABASE_URL) throw new TerminalRefusal('backup.postgres', { uploads: path.join(dataDir, UPLOADS) });
+  const file = process.argv[2];
+  if (!file) throw new TerminalRefusal('backup.usage');
+  const summary = await backUp({ dataDir, now: Date.now() }, path.resolve(file));
+  const size = `${(summary.size / 1_048_576).toFixed(1)} MB`;
+  console.log(terminalText('backup.done', { ...summary, size }));
+}
+
+await main().catch((error) => {
+  console.error(startupSentence(error) ?? error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildWhenChanged } from './build.mjs';
+import { root } from './enter.mjs';
+import { installDependencies } from './install.mjs';
+import { loadSettings, refuseUnusable } from './preflight.mjs';
+
+/**
+ * `npm start`: from a fresh clone to a serving product. The server runs in this very process, so that signals, exit code
+ * and memory are its own, and nothing is left behind when the process is killed.
+ */
+export async function launchServer() {
+  loadSettings();
+  await refuseUnusable(process.env);
+  await installDependencies();
+  await buildWhenChanged({ pages: true });
+  await runBuilt('server');
+}
+
+/**
+ * `npm run verify | backup | restore | worker | build`: the same, as far as the command needs it.
+ * @param {string | undefined} name
+ */
+export async function launchCommand(name) {
+  // The command reads its own arguments from the third word on, like the server.
+  process.argv.splice(2, 1);
+  loadSettings();
+  await installDependencies();
+  await buildWhenChanged({ pages: name === 'build' });
+  if (name !== 'build') await runBuilt(String(name));
+}
+
+/** @param {string} name */
+async function runBuilt(name) {
+  // Next decides by these when it is imported.
+  Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(path.join(root, 'dist', `${name}.js`)).href);
+}

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { UPLOADS } from '@/lib/backup/manifest';
+import { restoreBackup } from '@/lib/backup/restore';
+import { readEnv } from '@/lib/env';
+import { startupSentence } from '@/lib/startup-sentence';
+import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
+
+/** `npm run restore -- FILE`: puts a backup in the place of the present data, which is kept aside. */
+async function main(): Promise<void> {
+  const { dataDir, DATABASE_URL } = readEnv();
+  if (DATABASE_URL) throw new TerminalRefusal('restore.postgres', { uploads: path.join(dataDir, UPLOADS) });
+  const name = process.argv[2];
+  if (!name) throw new TerminalRefusal('restore.usage');
+  const file = path.resolve(name);
+  const { createdAt, aside } = await restoreBackup({ dataDir, now: Date.now() }, file);
+  console.log(
+    aside
+      ? terminalText('restore.done', { file, createdAt, aside })
+      : terminalText('restore.doneEmpty', { file, createdAt }),
+  );
+}
+
+await main().catch((error) => {
+  console.error(startupSentence(error) ?? error);
+  process.exitCode = 1;
+});

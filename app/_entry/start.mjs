@@ -1,0 +1,3 @@
+import { command } from './enter.mjs';
+
+command(async () => (await import('./launch.mjs')).launchServer());

@@ -1,0 +1,49 @@
+import { cpus } from 'node:os';
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from '../app/_entry/browser.mjs';
+import { serverUrl } from './world/browser-servers';
+
+const root = path.resolve(import.meta.dirname, '..');
+const results = path.join(root, 'test-results');
+// Servers, logs and the browser are found from the project's folder, wherever the run was started.
+process.chdir(root);
+// The processes of the run read this file again; they need not search again.
+process.env.CHROMIUM_PATH ??= await findBrowser();
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: path.join(results, 'browser'),
+  globalSetup: './world/start-browser-servers.ts',
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  // Server and browser need a core each.
+  workers: Math.max(1, Math.floor(cpus().length / 2)),
+  reporter: [['list'], ['json', { outputFile: path.join(results, 'browser.json') }]],
+  use: {
+    baseURL: serverUrl('empty'),
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-dev-shm-usage',
+        '--disable-quic',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+    },
+  ],
+});
