@@ -70,6 +70,8 @@ export const file = table(
     /** The record it belongs to; null until a record is saved with it. */
     recordId: text('record_id'),
     formId: text('form_id'),
+    /** Part of what every member sees, such as the picture of a reward. */
+    shown: bool('shown').notNull(),
     createdAt: time('created_at').notNull(),
     createdByKind: text('created_by_kind').notNull(),
     createdById: text('created_by_id').notNull(),

@@ -417,6 +417,7 @@ CREATE TABLE "file" (
 	"sha256" text COLLATE "C" NOT NULL,
 	"record_id" text COLLATE "C",
 	"form_id" text COLLATE "C",
+	"shown" smallint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"created_by_kind" text COLLATE "C" NOT NULL,
 	"created_by_id" text COLLATE "C" NOT NULL

@@ -448,6 +448,7 @@ CREATE TABLE `file` (
 	`sha256` text NOT NULL,
 	`record_id` text,
 	`form_id` text,
+	`shown` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`created_by_kind` text NOT NULL,
 	`created_by_id` text NOT NULL

@@ -1,0 +1,55 @@
+import { Fault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
+import { can } from '@/engine/permissions/can';
+import { readFile, registerUpload } from '@/engine/records/files';
+import type { RawEndpoint } from '@/lib/api/router';
+import type { Store } from '@/lib/db/types';
+import type { Env } from '@/lib/env';
+import { fileResponse } from '@/lib/files/download';
+import { saveUpload, UploadRefused } from '@/lib/files/upload';
+import type { Authenticate } from './authenticate';
+
+const UPLOAD = { method: 'POST', path: '/files', tag: 'records', scope: 'records:write', open: true } as const;
+const DOWNLOAD = { method: 'GET', path: '/files/{id}', tag: 'records', scope: 'records:read', open: true } as const;
+const MEGABYTE = 1_000_000;
+
+/** Bytes in, bytes out. The name of an upload stands in the query, its type is judged by its content. */
+export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
+  return [
+    {
+      method: UPLOAD.method,
+      path: UPLOAD.path,
+      handleRaw: async (caller) => {
+        const { actor } = await authenticate(caller, UPLOAD, {});
+        const name = (new URL(caller.request.url).searchParams.get('name') ?? 'file').slice(0, 200);
+        const id = await store.read((tx) => tx.newId());
+        // Only those who may import send whole workbooks.
+        const maxBytes = can(actor, 'records:import') ? LIMITS.importBytes : LIMITS.uploadBytes;
+        const saved = await saveUpload(env.dataDir, caller.request.body, { id, name, maxBytes }).catch((error) => {
+          throw uploadFault(error, maxBytes);
+        });
+        const file = { id, name: name.replace(/[/\\]/g, '_'), size: saved.size, type: saved.type };
+        await store.write((tx) => registerUpload(tx, actor, { ...file, sha256: saved.sha256 }));
+        return Response.json(file, { status: 201 });
+      },
+    },
+    {
+      method: DOWNLOAD.method,
+      path: DOWNLOAD.path,
+      handleRaw: async (caller, { id = '' }) => {
+        const { actor } = await authenticate(caller, DOWNLOAD, {});
+        const file = await store.read((tx) => readFile(tx, actor, id));
+        return fileResponse(env.dataDir, file);
+      },
+    },
+  ];
+}
+
+function uploadFault(error: unknown, maxBytes: number): unknown {
+  if (!(error instanceof UploadRefused)) return error;
+  if (error.reason === 'tooLarge')
+    return new Fault('too-large', 'records.uploadTooLarge', { megabytes: maxBytes / MEGABYTE });
+  if (error.reason === 'typeNotAllowed') return new Fault('refused', 'records.uploadType');
+  if (error.reason === 'empty') return new Fault('invalid', 'records.uploadEmpty');
+  return new Fault('invalid', 'api.aborted');
+}

@@ -1,0 +1,36 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono } from 'hono';
+import { LIMITS } from '@/engine/kernel/limits';
+import { createRouter } from '@/lib/api/router';
+import { clientAddress, trustedProxies } from '@/lib/auth/client-address';
+import type { Store } from '@/lib/db/types';
+import type { Env } from '@/lib/env';
+import { authenticator } from './authenticate';
+import { documentEndpoints } from './document-endpoints';
+import { endpoints } from './endpoints';
+import { fileEndpoints } from './file-endpoints';
+import { healthEndpoints } from './health-endpoints';
+import { problemAnswer, unknownAddress } from './problem';
+
+/** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
+export function apiRouter(store: Store, env: Env): Hono {
+  const proxies = trustedProxies(env.TRUSTED_PROXIES);
+  const authenticate = authenticator(store, env);
+  return createRouter({
+    basePath: '/api/v1',
+    endpoints: [
+      ...healthEndpoints(store),
+      ...documentEndpoints(store, env, authenticate),
+      ...fileEndpoints(store, env, authenticate),
+      ...endpoints(store, authenticate),
+    ],
+    limits: { bytes: LIMITS.bodyBytes, depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys },
+    addressOf: (context: Context) => {
+      // Bindings are there behind the server entry, and absent behind Next's route handler.
+      const socket = (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress;
+      return clientAddress(socket, context.req.header('x-forwarded-for') ?? null, proxies);
+    },
+    problemOf: problemAnswer,
+    notFound: unknownAddress,
+  });
+}

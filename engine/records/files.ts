@@ -1,0 +1,67 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { file } from '@/drizzle/tables/records';
+import type { Actor } from '@/engine/kernel/actor';
+import { Fault } from '@/engine/kernel/fault';
+import { can } from '@/engine/permissions/can';
+import type { Tx } from '@/lib/db/types';
+
+export interface FileFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+/** Notes an upload whose bytes lie safe already; it belongs to no record until one is saved with it. */
+export async function registerUpload(
+  tx: Tx,
+  actor: Actor,
+  upload: FileFacts & { readonly sha256: string },
+): Promise<void> {
+  await tx.db.insert(file).values({
+    ...upload,
+    workspaceId: actor.workspaceId,
+    recordId: null,
+    formId: null,
+    shown: false,
+    createdAt: tx.now,
+    createdByKind: actor.kind,
+    createdById: actor.id,
+  });
+}
+
+/** Files as they were uploaded; what a record says about them is checked against this. Unknown ids are left out. */
+export async function filesById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<Map<string, FileFacts>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .select({ id: file.id, name: file.name, type: file.type, size: file.size })
+    .from(file)
+    .where(and(eq(file.workspaceId, workspaceId), inArray(file.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Ties uploads to the record they were saved with; one that belongs to another record already stays there. */
+export async function claimFiles(
+  tx: Tx,
+  ids: readonly string[],
+  owner: { formId: string; recordId: string; shown: boolean },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.db
+    .update(file)
+    .set(owner)
+    .where(and(inArray(file.id, [...ids]), isNull(file.recordId)));
+}
+
+/** A file somebody may fetch: its uploader, whoever reads records, and anybody for what is shown in a public mall. */
+export async function readFile(tx: Tx, actor: Actor, id: string): Promise<FileFacts> {
+  const [row] = await tx.db
+    .select()
+    .from(file)
+    .where(and(eq(file.id, id), eq(file.workspaceId, actor.workspaceId)));
+  const own = row?.createdByKind === actor.kind && row.createdById === actor.id;
+  const shown = row?.shown && (can(actor, 'portal:use') || can(actor, 'forms:submit'));
+  if (!row || !(own || shown || can(actor, 'records:read')))
+    throw new Fault('not-found', 'records.unknownFile', { id });
+  return row;
+}
