@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EntryHead } from '@/components/entry/entry-head';
+import { safeNext } from '@/components/entry/safe-next';
+import { SignInForm } from '@/components/entry/sign-in-form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('entry.signIn');
+  return { title: t('title') };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const [t, { next }] = await Promise.all([getTranslations('entry.signIn'), searchParams]);
+  return (
+    <>
+      <EntryHead title={t('title')} lead={t('lead')} />
+      <SignInForm next={safeNext(typeof next === 'string' ? next : null)} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import styles from './nav-links.module.css';
+import { isCurrent, type NavigationGroup } from './navigation';
+
+interface NavLinksProps {
+  readonly label: string;
+  readonly groups: readonly NavigationGroup[];
+  /** `side`: a column beside the page, a strip above it on a phone. `bottom`: under the thumb. `tabs`: a strip above a page. */
+  readonly place: 'side' | 'bottom' | 'tabs';
+}
+
+export function NavLinks({ label, groups, place }: NavLinksProps) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className={styles[place]} data-screen-only="">
+      {groups.map((group, index) => (
+        <div key={group.title ?? index} className={styles.group}>
+          {group.title && <p className={styles.title}>{group.title}</p>}
+          <ul className={styles.list}>
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <Link
+                  href={item.href}
+                  className={styles.link}
+                  aria-current={isCurrent(item, pathname) ? 'page' : undefined}
+                >
+                  {item.icon}
+                  <span className={styles.label}>{item.label}</span>
+                  {item.badge}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
