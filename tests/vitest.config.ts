@@ -8,6 +8,8 @@ export default defineConfig({
   ...shared,
   test: {
     projects: [
+      // Rules about the sources themselves; each check is shown to fail on small bad samples.
+      { ...shared, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
       { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       {
         ...shared,
