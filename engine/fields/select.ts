@@ -1,0 +1,4 @@
+import { singleChoice } from './single-choice';
+
+/** A drop-down list with search, one option chosen. */
+export const select = singleChoice('select');

@@ -1,0 +1,11 @@
+import * as z from 'zod';
+import { picker } from './picks';
+
+const settings = z.strictObject({ multiple: z.boolean().default(false) });
+
+/** People who work for the company; never members. */
+export const staff = picker<z.infer<typeof settings>>(
+  { type: 'staff', group: 'people', settings, initial: () => ({ multiple: false }) },
+  ({ multiple }) => multiple,
+  (id) => ({ kind: 'staff', id }),
+);

@@ -1,0 +1,3 @@
+import { momentOfRecord } from './moment-of-record';
+
+export const updatedAt = momentOfRecord('updated-at', 'updated_at');
