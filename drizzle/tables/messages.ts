@@ -20,5 +20,5 @@ export const message = table(
     error: text('error'),
     createdAt: time('created_at').notNull(),
   },
-  (t) => [index('message_workspace').on(t.workspaceId, t.createdAt)],
+  (t) => [index('message_workspace').on(t.workspaceId, t.id)],
 );

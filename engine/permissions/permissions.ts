@@ -57,6 +57,8 @@ export const PERMISSIONS = [
   'portal:use',
   /** Submit a form by its public link. */
   'forms:submit',
+  /** Become staff by an invitation's link. */
+  'staff:join',
   /** Work that falls due: timers, expiry, imports in the background. */
   'clock:run',
 ] as const;

@@ -45,7 +45,13 @@ const OPERATIONS: readonly Permission[] = [
 ];
 
 /** The clock, the founding of a company and background work; people and programs never hold these. */
-const NOT_FOR_PEOPLE: readonly Permission[] = ['workspace:create', 'portal:use', 'forms:submit', 'clock:run'];
+const NOT_FOR_PEOPLE: readonly Permission[] = [
+  'workspace:create',
+  'portal:use',
+  'forms:submit',
+  'staff:join',
+  'clock:run',
+];
 
 const ROLES: Readonly<Record<StaffRole | 'member' | 'public' | 'system', readonly Permission[]>> = {
   clerk: CLERK,
@@ -53,7 +59,7 @@ const ROLES: Readonly<Record<StaffRole | 'member' | 'public' | 'system', readonl
   builder: [...OPERATIONS, 'definitions:edit', 'definitions:publish', 'keys:manage'],
   owner: PERMISSIONS.filter((permission) => !NOT_FOR_PEOPLE.includes(permission)),
   member: ['portal:use'],
-  public: ['forms:submit'],
+  public: ['forms:submit', 'staff:join'],
   system: PERMISSIONS.filter((permission) => permission !== 'portal:use' && permission !== 'forms:submit'),
 };
 

@@ -613,7 +613,7 @@ CREATE INDEX "member_unit" ON "member" USING btree ("workspace_id","org_unit_id"
 CREATE INDEX "member_session_member" ON "member_session" USING btree ("workspace_id","member_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "phone_code_phone" ON "phone_code" USING btree ("workspace_id","phone");--> statement-breakpoint
 CREATE INDEX "phone_proof_end" ON "phone_proof" USING btree ("workspace_id","expires_at");--> statement-breakpoint
-CREATE INDEX "message_workspace" ON "message" USING btree ("workspace_id","created_at");--> statement-breakpoint
+CREATE INDEX "message_workspace" ON "message" USING btree ("workspace_id","id");--> statement-breakpoint
 CREATE INDEX "file_record" ON "file" USING btree ("workspace_id","record_id");--> statement-breakpoint
 CREATE INDEX "import_batch_form" ON "import_batch" USING btree ("workspace_id","form_id");--> statement-breakpoint
 CREATE INDEX "import_problem_batch" ON "import_problem" USING btree ("batch_id","row");--> statement-breakpoint

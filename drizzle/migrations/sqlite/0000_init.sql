@@ -438,7 +438,7 @@ CREATE TABLE `message` (
 	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `message_workspace` ON `message` (`workspace_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `message_workspace` ON `message` (`workspace_id`,`id`);--> statement-breakpoint
 CREATE TABLE `file` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_id` text NOT NULL,

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { localeSchema } from '@/engine/kernel/text';
+import { nameSchema, timeZoneSchema, workspaceSchema } from '@/engine/organisation/schema';
+import { getWorkspace, updateWorkspace as writeWorkspace } from '@/engine/organisation/store/workspaces';
+import { requirePermission } from '@/engine/permissions/can';
+import { command } from './command';
+
+export const updateWorkspace = command({
+  name: 'update-workspace',
+  summary: 'Change name, time zone, language or logo of the company',
+  input: z.strictObject({
+    name: nameSchema.optional(),
+    timeZone: timeZoneSchema.optional(),
+    locale: localeSchema.optional(),
+    /** Id of an uploaded picture; null takes it away. */
+    logo: z.string().max(40).nullable().optional(),
+  }),
+  output: workspaceSchema,
+  route: { method: 'PATCH', path: '/workspace', tag: 'organisation' },
+  authorise: (_tx, actor) => requirePermission(actor, 'workspace:manage', null),
+  perform: async (tx, actor, change) => {
+    await writeWorkspace(tx, actor.workspaceId, change);
+    return getWorkspace(tx, actor.workspaceId);
+  },
+});
