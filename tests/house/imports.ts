@@ -4,7 +4,7 @@ import { LINE, type SourceFile } from './sources';
 import { argumentsOf, type Node, parse, textOf, walk } from './syntax';
 
 /** Nouns inside the engine in their order: each imports only from earlier lines, and not from its neighbours. */
-const NOUNS = [
+export const NOUNS = [
   ['kernel'],
   ['definitions', 'organisation', 'audit'],
   ['expressions', 'conditions'],
