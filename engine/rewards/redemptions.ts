@@ -10,13 +10,19 @@ export async function insertRedemption(tx: Tx, row: typeof redemption.$inferInse
   await tx.db.insert(redemption).values(row);
 }
 
-export async function findRedemption(tx: Tx, workspaceId: string, recordId: string): Promise<Redemption> {
+export async function findRedemption(tx: Tx, workspaceId: string, recordId: string): Promise<Redemption | null> {
   const [row] = await tx.db
     .select()
     .from(redemption)
     .where(and(eq(redemption.recordId, recordId), eq(redemption.workspaceId, workspaceId)));
-  if (!row) throw new Fault('not-found', 'rewards.unknownRedemption');
-  return row;
+  return row ?? null;
+}
+
+/** Refuses `rewards.unknownRedemption`. */
+export async function requireRedemption(tx: Tx, workspaceId: string, recordId: string): Promise<Redemption> {
+  const found = await findRedemption(tx, workspaceId, recordId);
+  if (!found) throw new Fault('not-found', 'rewards.unknownRedemption');
+  return found;
 }
 
 /** The redemption that waits behind a code at the counter. */
