@@ -11,7 +11,7 @@ export const member = table(
     workspaceId: text('workspace_id').notNull(),
     /** active, frozen, erased */
     status: text('status').notNull(),
-    /** Digits with the country's prefix, `+8613800138000`; null for members brought in without one, and after erasing. */
+    /** Eleven digits, as the phone field keeps them; null for members brought in without one, and after erasing. */
     phone: text('phone'),
     cardNumber: text('card_number'),
     tierKey: text('tier_key'),
@@ -51,6 +51,8 @@ export const memberSession = table(
     memberId: text('member_id').notNull(),
     /** SHA-256 of the secret in the cookie. */
     secretHash: text('secret_hash').notNull(),
+    /** code, password, registration */
+    method: text('method').notNull(),
     userAgent: text('user_agent').notNull(),
     createdAt: time('created_at').notNull(),
     /** To the hour. */

@@ -371,6 +371,7 @@ CREATE TABLE "member_session" (
 	"workspace_id" text COLLATE "C" NOT NULL,
 	"member_id" text COLLATE "C" NOT NULL,
 	"secret_hash" text COLLATE "C" NOT NULL,
+	"method" text COLLATE "C" NOT NULL,
 	"user_agent" text COLLATE "C" NOT NULL,
 	"created_at" bigint NOT NULL,
 	"seen_at" bigint NOT NULL,
@@ -583,6 +584,28 @@ CREATE TABLE "throttle" (
 	"ends_at" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "tier_change" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"from_key" text COLLATE "C",
+	"to_key" text COLLATE "C",
+	"direction" text COLLATE "C" NOT NULL,
+	"measure" bigint NOT NULL,
+	"cause_kind" text COLLATE "C" NOT NULL,
+	"cause_id" text COLLATE "C",
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tier_contribution" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"member_id" text COLLATE "C" NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	"occurred_at" bigint NOT NULL,
+	"amount" bigint NOT NULL,
+	CONSTRAINT "tier_contribution_workspace_id_member_id_record_id_pk" PRIMARY KEY("workspace_id","member_id","record_id")
+);
+--> statement-breakpoint
 CREATE INDEX "api_key_workspace" ON "api_key" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE INDEX "invitation_workspace" ON "invitation" USING btree ("workspace_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitation_open" ON "invitation" USING btree ("workspace_id","email") WHERE closed_at is null;--> statement-breakpoint
@@ -632,6 +655,8 @@ CREATE UNIQUE INDEX "auth_user_email" ON "auth_user" USING btree ("email");--> s
 CREATE UNIQUE INDEX "auth_user_username" ON "auth_user" USING btree ("username");--> statement-breakpoint
 CREATE INDEX "auth_verification_identifier" ON "auth_verification" USING btree ("identifier");--> statement-breakpoint
 CREATE INDEX "throttle_end" ON "throttle" USING btree ("ends_at");--> statement-breakpoint
+CREATE INDEX "tier_change_member" ON "tier_change" USING btree ("workspace_id","member_id","id");--> statement-breakpoint
+CREATE INDEX "tier_contribution_time" ON "tier_contribution" USING btree ("workspace_id","member_id","occurred_at");--> statement-breakpoint
 
 CREATE OR REPLACE FUNCTION pointwright_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '% is append-only', TG_TABLE_NAME; END $$;--> statement-breakpoint
 

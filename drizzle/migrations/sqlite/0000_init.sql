@@ -398,6 +398,7 @@ CREATE TABLE `member_session` (
 	`workspace_id` text NOT NULL,
 	`member_id` text NOT NULL,
 	`secret_hash` text NOT NULL,
+	`method` text NOT NULL,
 	`user_agent` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`seen_at` integer NOT NULL,
@@ -632,6 +633,30 @@ CREATE TABLE `throttle` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `throttle_end` ON `throttle` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `tier_change` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`from_key` text,
+	`to_key` text,
+	`direction` text NOT NULL,
+	`measure` integer NOT NULL,
+	`cause_kind` text NOT NULL,
+	`cause_id` text,
+	`at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tier_change_member` ON `tier_change` (`workspace_id`,`member_id`,`id`);--> statement-breakpoint
+CREATE TABLE `tier_contribution` (
+	`workspace_id` text NOT NULL,
+	`member_id` text NOT NULL,
+	`record_id` text NOT NULL,
+	`occurred_at` integer NOT NULL,
+	`amount` integer NOT NULL,
+	PRIMARY KEY(`workspace_id`, `member_id`, `record_id`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `tier_contribution_time` ON `tier_contribution` (`workspace_id`,`member_id`,`occurred_at`);--> statement-breakpoint
 
 CREATE TRIGGER `pt_journal_no_update` BEFORE UPDATE ON `pt_journal` BEGIN SELECT RAISE(ABORT, 'pt_journal is append-only'); END;--> statement-breakpoint
 

@@ -1,0 +1,90 @@
+import type { LoadedApp } from '@/engine/apps/loaded-app';
+import { currentProgram } from '@/engine/apps/loaded-app';
+import {
+  addToMeasure,
+  measureSince,
+  type Standing,
+  saveContribution,
+  setStanding,
+  standingOf,
+  writeTierChange,
+} from '@/engine/members/store/tier-measure';
+import { type TierCause, type TierChange, tierChange } from '@/engine/tiers/change';
+import { windowStart } from '@/engine/tiers/contribution';
+import { type Ladder, ladderOf } from '@/engine/tiers/ladder';
+import type { Tx } from '@/lib/db/types';
+
+const ladders = new WeakMap<object, Ladder>();
+
+/** The tiers in force now; null when the program has none. */
+export function ladderNow(app: LoadedApp, now: number): Ladder | null {
+  if (app.programs.length === 0) return null;
+  const { body } = currentProgram(app, now);
+  if (body.tiers.length === 0) return null;
+  const known = ladders.get(body) ?? ladderOf(body);
+  ladders.set(body, known);
+  return known;
+}
+
+export interface Measured {
+  readonly app: LoadedApp;
+  readonly memberId: string;
+  readonly recordId: string;
+  readonly occurredAt: number;
+  /** What the record added before and adds now, in the ladder's whole numbers. */
+  readonly before: number;
+  readonly after: number;
+  readonly cause: TierCause;
+}
+
+/** Moves a member's measure by what a record changed, and the tier with it. */
+export async function measureRecord(tx: Tx, measured: Measured): Promise<TierChange | null> {
+  const { app, memberId, before, after } = measured;
+  const ladder = ladderNow(app, tx.now);
+  if (!ladder || before === after) return null;
+  const named = { workspaceId: app.workspaceId, memberId };
+  if (ladder.basis.windowMonths === null) {
+    const standing = await addToMeasure(tx, named, after - before);
+    return standing && moveTier(tx, { ...named, standing, ladder, cause: measured.cause });
+  }
+  const { recordId, occurredAt } = measured;
+  await saveContribution(tx, { ...named, recordId, occurredAt, amount: after });
+  return judgeTier(tx, { app, memberId, cause: measured.cause });
+}
+
+/** Judges a member's tier anew: at night, and after a program was published. */
+export async function judgeTier(
+  tx: Tx,
+  judged: { readonly app: LoadedApp; readonly memberId: string; readonly cause: TierCause },
+): Promise<TierChange | null> {
+  const { app, memberId, cause } = judged;
+  const ladder = ladderNow(app, tx.now);
+  if (!ladder) return null;
+  const named = { workspaceId: app.workspaceId, memberId };
+  const since = windowStart(ladder.basis, tx.now, app.timeZone);
+  const standing = await standingOf(tx, named);
+  if (!standing) return null;
+  const measure = since === null ? standing.measure : await measureSince(tx, named, since);
+  if (measure !== standing.measure) await setStanding(tx, named, { measure });
+  return moveTier(tx, { ...named, standing: { ...standing, measure }, ladder, cause });
+}
+
+async function moveTier(
+  tx: Tx,
+  moved: { workspaceId: string; memberId: string; standing: Standing; ladder: Ladder; cause: TierCause },
+): Promise<TierChange | null> {
+  const { standing, ladder, cause, ...named } = moved;
+  const change = tierChange(standing, ladder, cause);
+  if (!change) return null;
+  await setStanding(tx, named, { tier: change.to });
+  await writeTierChange(tx, {
+    ...named,
+    fromKey: change.from,
+    toKey: change.to,
+    direction: change.direction,
+    measure: change.measure,
+    causeKind: cause.kind,
+    causeId: 'id' in cause ? cause.id : null,
+  });
+  return change;
+}
