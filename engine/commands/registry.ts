@@ -4,6 +4,8 @@ import { closeOrgUnit } from './close-org-unit';
 import type { Command } from './command';
 import { createApiKey } from './create-api-key';
 import { createCompany } from './create-company';
+import { endMemberSessions } from './end-member-sessions';
+import { freezeMember } from './freeze-member';
 import { inviteStaff } from './invite-staff';
 import { moveOrgUnit } from './move-org-unit';
 import { revokeApiKey } from './revoke-api-key';
@@ -22,6 +24,8 @@ export const commands: readonly Command<never, unknown>[] = [
   closeOrgUnit,
   createApiKey,
   createCompany,
+  endMemberSessions,
+  freezeMember,
   inviteStaff,
   moveOrgUnit,
   revokeApiKey,

@@ -12,37 +12,15 @@ export const STAFF_PASSWORDS: PasswordPolicy = { shortest: 10 };
 export const MEMBER_PASSWORDS: PasswordPolicy = { shortest: 8 };
 
 /** What guessers try first; compared without case, and with trailing digits and marks taken off, so that digits alone are common too. */
-const COMMON = new Set(
-  ['password', 'passw0rd', 'qwerty', 'qwertyuiop', 'asdfgh', 'asdfghjkl', 'zxcvbn', 'zxcvbnm', 'admin', 'administrator']
-    .concat([
-      'letmein',
-      'welcome',
-      'iloveyou',
-      'woaini',
-      'aini',
-      'monkey',
-      'dragon',
-      'abc',
-      'abcd',
-      'abcdef',
-      'a',
-      'aa',
-    ])
-    .concat([
-      'pointwright',
-      'jijiang',
-      'qwer',
-      'asdf',
-      'qaz',
-      'qazwsx',
-      'wsx',
-      'test',
-      'root',
-      'changeme',
-      'secret',
-      '',
-    ]),
-);
+const COMMON = new Set([
+  '',
+  ...'password passw0rd qwerty qwertyuiop asdfgh asdfghjkl zxcvbn zxcvbnm qwer asdf qaz wsx qazwsx admin administrator'.split(
+    ' ',
+  ),
+  ...'root test letmein welcome iloveyou woaini aini monkey dragon abc abcd abcdef changeme secret pointwright'.split(
+    ' ',
+  ),
+]);
 
 /**
  * Throws `accounts.weakPassword` with the reason: too short, too long, one that everybody guesses, or the person's own name.
@@ -51,9 +29,9 @@ const COMMON = new Set(
 export function requireGoodPassword(password: string, policy: PasswordPolicy, own: readonly string[] = []): void {
   const reason = weakness(password, policy, own);
   if (!reason) return;
-  throw new Refusal('invalid', 'accounts.weakPassword', {}, [
-    { path: '/password', code: `accounts.password${reason}` },
-  ]);
+  const params = { shortest: policy.shortest, longest: LONGEST };
+  const problem = { path: '/password', code: `accounts.password${reason}`, params };
+  throw new Refusal('invalid', 'accounts.weakPassword', {}, [problem]);
 }
 
 function weakness(password: string, policy: PasswordPolicy, own: readonly string[]): string | null {

@@ -1,0 +1,94 @@
+import type { Context, Hono } from 'hono';
+import * as z from 'zod';
+import { answer, createDoor, type DoorOptions, passwordSchema, readBody } from './door';
+import { clearMemberCookie, memberToken, setMemberCookie } from './member-cookie';
+
+/** Where a request comes from, as far as the door can see. */
+export interface MemberCaller {
+  readonly address: string;
+  readonly userAgent: string;
+  /** The value of the member cookie, if there is one. */
+  readonly token: string | null;
+}
+
+/** What the engine does behind these addresses; `app` is the app's address, which names the company. */
+export interface MemberDoor {
+  requestCode(
+    caller: MemberCaller,
+    input: { readonly app: string; readonly phone: string; readonly locale?: string },
+  ): Promise<{ readonly resendAfter: number; readonly validFor: number }>;
+  signInWithCode(
+    caller: MemberCaller,
+    input: { readonly app: string; readonly phone: string; readonly code: string },
+  ): Promise<{ readonly token: string } | { readonly phoneProof: string }>;
+  signInWithPassword(
+    caller: MemberCaller,
+    input: { readonly app: string; readonly phone: string; readonly password: string },
+  ): Promise<{ readonly token: string }>;
+  setPassword(caller: MemberCaller, input: { readonly current?: string; readonly next: string }): Promise<void>;
+  sessions(caller: MemberCaller): Promise<readonly unknown[]>;
+  endSession(caller: MemberCaller, sessionId: string): Promise<void>;
+  signOut(caller: MemberCaller): Promise<void>;
+}
+
+const app = z.string().min(1).max(60);
+const phone = z.string().min(5).max(40);
+
+/**
+ * Sign-in of members, to be mounted at `/api/auth/member`:
+ * POST `/code` {app, phone} → {status: 'sent', resendAfter, validFor} in seconds ·
+ * POST `/sign-in` {app, phone, code} → {status: 'signedIn'} or {status: 'phoneProven', phoneProof} for a phone that nobody has registered ·
+ * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {current?, next} ·
+ * GET `/sessions` · DELETE `/sessions/:id` · POST `/sign-out`.
+ */
+export function memberAuthRoutes(options: DoorOptions & { readonly door: MemberDoor }): Hono {
+  const { door: behind, publicUrl } = options;
+  const door = createDoor(options);
+
+  const caller = (context: Context): MemberCaller => ({
+    address: options.addressOf(context),
+    userAgent: context.req.header('user-agent') ?? '',
+    token: memberToken(context.req.raw.headers),
+  });
+
+  door.post('/code', async (context) => {
+    const input = await readBody(context, z.strictObject({ app, phone, locale: z.string().max(10).optional() }));
+    return answer(context, { status: 'sent', ...(await behind.requestCode(caller(context), input)) });
+  });
+
+  door.post('/sign-in', async (context) => {
+    const input = await readBody(context, z.strictObject({ app, phone, code: z.string().trim().min(1).max(12) }));
+    const outcome = await behind.signInWithCode(caller(context), input);
+    if ('phoneProof' in outcome) return answer(context, { status: 'phoneProven', phoneProof: outcome.phoneProof });
+    setMemberCookie(context, outcome.token, publicUrl);
+    return answer(context, { status: 'signedIn' });
+  });
+
+  door.post('/sign-in-with-password', async (context) => {
+    const input = await readBody(context, z.strictObject({ app, phone, password: passwordSchema }));
+    const { token } = await behind.signInWithPassword(caller(context), input);
+    setMemberCookie(context, token, publicUrl);
+    return answer(context, { status: 'signedIn' });
+  });
+
+  door.post('/password', async (context) => {
+    const schema = z.strictObject({ current: passwordSchema.optional(), next: passwordSchema });
+    await behind.setPassword(caller(context), await readBody(context, schema));
+    return answer(context, { status: 'changed' });
+  });
+
+  door.get('/sessions', async (context) => answer(context, { sessions: await behind.sessions(caller(context)) }));
+
+  door.delete('/sessions/:id', async (context) => {
+    await behind.endSession(caller(context), context.req.param('id'));
+    return answer(context, { status: 'ended' });
+  });
+
+  door.post('/sign-out', async (context) => {
+    await behind.signOut(caller(context));
+    clearMemberCookie(context, publicUrl);
+    return answer(context, { status: 'signedOut' });
+  });
+
+  return door;
+}
