@@ -47,7 +47,7 @@ export interface ReadTextContext {
   /** Names behind ids (staff, members, stores, records), by id; gathered beforehand, so this stays pure. */
   readonly names: ReadonlyMap<string, string>;
   /** A word of the product in the reader's language: the text at `fields.words.<name>`. */
-  say(name: string): string;
+  readonly say: (name: string) => string;
 }
 
 /** Words of the product in every language, for what a fresh field says: the text at `fields.starters.<name>`. */
@@ -93,6 +93,8 @@ export interface FieldType<Settings = unknown, Value extends Json = Json> {
 
   /** Ids inside the value whose names a reader needs, by kind. */
   references?(value: Value, settings: Settings): readonly Reference[];
+  /** What a pick picks; a raw value may then also name it by something else than its id. */
+  picks?(settings: Settings): Reference['kind'];
   /** Faults of settings that their schema cannot see, such as a pattern that does not compile. */
   lint?(settings: Settings): readonly ValueProblem[];
   /** Loads what `parse` needs besides code (region table, pattern engine); null when nothing is missing. Parsing before is a broken invariant. */

@@ -43,6 +43,7 @@ export function picker<Settings>(
     fromText: (text, settings, context) => readNames(text, multiple(settings), context),
     jsonSchema: (settings) =>
       multiple(settings) ? { type: 'array', items: { type: 'string' }, uniqueItems: true } : { type: 'string' },
+    picks: (settings) => referTo('', settings).kind,
     references: (value, settings) => list(value).map((id) => referTo(id, settings)),
     ...type,
   });

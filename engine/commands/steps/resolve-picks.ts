@@ -1,0 +1,87 @@
+import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
+import { normalisePhone } from '@/engine/fields/phone';
+import { idSchema } from '@/engine/kernel/ids';
+import type { Json } from '@/engine/kernel/json';
+import { memberFacts } from '@/engine/members/store/member-facts';
+import { findUnitByCode } from '@/engine/organisation/store/units';
+import { findBySourceKey } from '@/engine/records/store/find-record';
+import type { Tx } from '@/lib/db/types';
+
+/** Makes the member a text stands for, when an import may do so; null leaves the text as it is, to be refused. */
+export type UnknownMember = (cardNumber: string) => Promise<string | null>;
+
+const refuse: UnknownMember = async () => null;
+
+/**
+ * Programs and spreadsheets name members by phone or card, stores by their number and records by their source:
+ * `{"cardNumber": "00017"}`, `{"phone": "13800138000"}`, `{"code": "S01"}`, `{"source": "till:4711"}`, or the bare text. This turns them into ids;
+ * what nobody bears stays as it is and is refused with its field.
+ */
+export async function resolvePicks(
+  tx: Tx,
+  site: { readonly app: LoadedApp; readonly form: LoadedForm; readonly unknownMember?: UnknownMember },
+  raw: Readonly<Record<string, Json>>,
+): Promise<Record<string, Json>> {
+  const values: Record<string, Json> = { ...raw };
+  for (const { field, type, settings } of site.form.layout.places) {
+    const kind = type.picks?.(settings);
+    const given = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
+    if (!kind || given === undefined || given === null) continue;
+    const finder = { member: memberId, orgUnit: unitId, record: recordId, staff: none, file: none }[kind];
+    const resolve = async (one: Json) =>
+      isId(one) ? one : ((await finder(tx, { ...site, target: type.target?.(settings).form }, one)) ?? one);
+    values[field.id] = Array.isArray(given) ? await inOrder(given, resolve) : await resolve(given);
+  }
+  return values;
+}
+
+interface Site {
+  readonly app: LoadedApp;
+  readonly form: LoadedForm;
+  readonly unknownMember?: UnknownMember;
+  readonly target?: string;
+}
+
+const none = async () => null;
+
+async function memberId(tx: Tx, site: Site, given: Json): Promise<string | null> {
+  const named = nameOf(given, ['phone', 'cardNumber']);
+  if (!named) return null;
+  const { workspaceId } = site.app;
+  const phone = named.by === 'cardNumber' ? null : normalisePhone(named.text);
+  const found =
+    (phone ? await memberFacts(tx, workspaceId, { phone }) : null) ??
+    (named.by === 'phone' ? null : await memberFacts(tx, workspaceId, { cardNumber: named.text }));
+  if (found || phone) return found?.id ?? null;
+  return (site.unknownMember ?? refuse)(named.text);
+}
+
+async function unitId(tx: Tx, site: Site, given: Json): Promise<string | null> {
+  const named = nameOf(given, ['code']);
+  return named ? ((await findUnitByCode(tx, site.app.workspaceId, named.text))?.id ?? null) : null;
+}
+
+async function recordId(tx: Tx, site: Site, given: Json): Promise<string | null> {
+  const named = nameOf(given, ['source']);
+  const target = site.target ? site.app.forms.get(site.target) : undefined;
+  if (!named || !target) return null;
+  return findBySourceKey(tx, target.layout, { workspaceId: site.app.workspaceId, sourceKey: named.text });
+}
+
+function nameOf(given: Json, names: readonly string[]): { readonly by: string | null; readonly text: string } | null {
+  if (typeof given === 'string') return given.trim() ? { by: null, text: given.trim() } : null;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
+  const [entry, ...more] = Object.entries(given);
+  if (!entry || more.length > 0 || !names.includes(entry[0]) || typeof entry[1] !== 'string') return null;
+  return { by: entry[0], text: entry[1].trim() };
+}
+
+function isId(given: Json): boolean {
+  return typeof given === 'string' && idSchema.safeParse(given).success;
+}
+
+async function inOrder(list: readonly Json[], resolve: (one: Json) => Promise<Json>): Promise<Json[]> {
+  const answers: Json[] = [];
+  for (const one of list) answers.push(await resolve(one));
+  return answers;
+}
