@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readName } from '@/engine/kernel/read-name';
+import { readName, type Values } from '@/engine/kernel/read-name';
 
-const order = {
+const order: Values = {
   amount: 5,
   'member.tier': 'gold',
   member: { tier: 'silver', city: { name: 'Xi’an' } },
