@@ -1,0 +1,56 @@
+import { Fault } from '@/engine/kernel/fault';
+import { findMemberByProfile, insertMember, type MemberChange, updateMember } from '@/engine/members/store/members';
+import type { Tx } from '@/lib/db/types';
+import { type Changed, type Prepared, type Purpose, partOf, textPart } from './purpose';
+
+/** A record of the member form is a member's profile: the two are made, changed and put away together. */
+export const member: Purpose = {
+  purpose: 'member',
+  async owner(tx, prepared) {
+    const { app, form, values, recordId } = prepared;
+    const card = textPart(form, values, 'cardNumber');
+    const orgUnitId = textPart(form, values, 'store');
+    const joinedAt = dayOrInstant(partOf(form, values, 'joinedAt'));
+    const made = await insertMember(tx, {
+      workspaceId: app.workspaceId,
+      phone: textPart(form, values, 'phone'),
+      ...(card ? { cardNumber: card } : {}),
+      ...(joinedAt === null ? {} : { joinedAt }),
+      orgUnitId,
+      profileRecordId: recordId,
+      locale: app.locale,
+    }).catch((error) => {
+      throw atField(prepared, error);
+    });
+    return { memberId: made.id, orgUnitId };
+  },
+  updated: (tx, changed) =>
+    change(tx, changed, {
+      phone: textPart(changed.form, changed.record.values, 'phone'),
+      orgUnitId: textPart(changed.form, changed.record.values, 'store'),
+    }),
+  removed: (tx, changed) => change(tx, changed, { status: 'frozen' }),
+  restored: (tx, changed) => change(tx, changed, { status: 'active' }),
+};
+
+async function change(tx: Tx, changed: Changed, wanted: MemberChange): Promise<void> {
+  const found = await findMemberByProfile(tx, changed.app.workspaceId, changed.record.id);
+  if (!found) return;
+  await updateMember(tx, found, wanted).catch((error) => {
+    throw atField(changed, error);
+  });
+}
+
+/** Shows the refusal at the field that was typed into. */
+function atField({ form }: Pick<Prepared, 'form'>, error: unknown): unknown {
+  if (!(error instanceof Fault)) return error;
+  const part = { 'members.phoneKnown': 'phone', 'members.cardTaken': 'cardNumber' }[error.code];
+  const field = part ? form.body.bindings[part] : undefined;
+  if (!field) return error;
+  return new Fault(error.kind, error.code, error.params, [{ path: `/${field}`, code: 'records.notUnique' }]);
+}
+
+function dayOrInstant(value: unknown): number | null {
+  const at = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(at) ? null : at;
+}
