@@ -5,6 +5,7 @@ import { createRouter } from '@/lib/api/router';
 import { clientAddress, trustedProxies } from '@/lib/auth/client-address';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
+import { mountAuthRoutes } from './auth-routes';
 import { authenticator } from './authenticate';
 import { documentEndpoints } from './document-endpoints';
 import { endpoints } from './endpoints';
@@ -16,7 +17,12 @@ import { problemAnswer, unknownAddress } from './problem';
 export function apiRouter(store: Store, env: Env): Hono {
   const proxies = trustedProxies(env.TRUSTED_PROXIES);
   const authenticate = authenticator(store, env);
-  return createRouter({
+  const addressOf = (context: Context) => {
+    // Bindings are there behind the server entry, and absent behind Next's route handler.
+    const socket = (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress;
+    return clientAddress(socket, context.req.header('x-forwarded-for') ?? null, proxies);
+  };
+  const router = createRouter({
     basePath: '/api/v1',
     endpoints: [
       ...healthEndpoints(store),
@@ -25,12 +31,10 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...endpoints(store, authenticate),
     ],
     limits: { bytes: LIMITS.bodyBytes, depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys },
-    addressOf: (context: Context) => {
-      // Bindings are there behind the server entry, and absent behind Next's route handler.
-      const socket = (context.env as Partial<HttpBindings> | undefined)?.incoming?.socket?.remoteAddress;
-      return clientAddress(socket, context.req.header('x-forwarded-for') ?? null, proxies);
-    },
+    addressOf,
     problemOf: problemAnswer,
     notFound: unknownAddress,
   });
+  mountAuthRoutes(router, store, { env, addressOf });
+  return router;
 }

@@ -1,0 +1,50 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { Actor } from '@/engine/kernel/actor';
+import { type MemberSession, memberFromRequest } from '@/engine/members/member-session';
+import { staffActor } from '@/engine/organisation/staff-actor';
+import { memberActor } from '@/engine/permissions/doors';
+import type { Read } from '@/engine/reads/read';
+import { runRead } from '@/engine/reads/run';
+import { staffAuth, staffFromRequest } from '@/lib/auth/staff-session';
+import { services } from './services';
+
+/** What a page may ask, on behalf of whoever looks at it. */
+export interface PageReads {
+  readonly actor: Actor;
+  run<Input, Output>(read: Read<Input, Output>, input: Record<string, unknown>): Promise<Output>;
+}
+
+async function readsFor(actor: Actor): Promise<PageReads> {
+  const { store } = await services();
+  return { actor, run: (read, input) => runRead(store, read, { actor, input }) };
+}
+
+/** Whoever is signed in as staff; null when nobody is. Asked once per request. */
+export const staffReads = cache(async (): Promise<PageReads | null> => {
+  const { store } = await services();
+  const session = await staffFromRequest(store, await staffAuth(store), await headers());
+  const actor = session && (await store.read((tx) => staffActor(tx, session)));
+  return actor && readsFor(actor);
+});
+
+/** For pages that only staff may see: others are sent to sign in, and back here afterwards. */
+export async function pageReads(): Promise<PageReads> {
+  const reads = await staffReads();
+  if (reads) return reads;
+  const here = (await headers()).get('x-pointwright-path');
+  redirect(here ? `/sign-in?next=${encodeURIComponent(here)}` : '/sign-in');
+}
+
+export const memberSession = cache(async (): Promise<MemberSession | null> => {
+  const { store } = await services();
+  return memberFromRequest(store, await headers());
+});
+
+/** The signed-in member of this company; null when nobody is, or when they are a member of another one. */
+export async function memberReads(workspaceId: string): Promise<PageReads | null> {
+  const session = await memberSession();
+  if (session?.workspaceId !== workspaceId) return null;
+  return readsFor(memberActor({ id: session.memberId, workspaceId }));
+}
