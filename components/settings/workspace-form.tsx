@@ -1,0 +1,75 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { messageAt } from '@/components/api/client';
+import { formValues } from '@/components/api/form-values';
+import { ProblemMessage, problemWords } from '@/components/api/problem-message';
+import { useCommand } from '@/components/api/use-command';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { FormMessage } from '@/components/ui/form-message';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { LOCALES } from '@/lib/i18n/locales';
+import styles from './settings.module.css';
+
+interface WorkspaceFormProps {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+  /** IANA names this server knows. */
+  readonly timeZones: readonly string[];
+}
+
+/** Name, time zone and language of the company. */
+export function WorkspaceForm({ name, timeZone, locale, timeZones }: WorkspaceFormProps) {
+  const t = useTranslations('settings.workspace');
+  const ui = useTranslations('ui');
+  const router = useRouter();
+  const [saved, setSaved] = useState(false);
+  const { run, pending, problem } = useCommand();
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    const values = formValues(event);
+    setSaved(false);
+    const result = await run('PATCH', '/workspace', values);
+    if (!result.ok) return;
+    setSaved(true);
+    router.refresh();
+  };
+  return (
+    <Card title={t('title')}>
+      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <TextField
+          label={t('name')}
+          name="name"
+          defaultValue={name}
+          maxLength={100}
+          problem={messageAt(problem, '/name')}
+          required
+        />
+        <SelectField
+          label={t('timeZone')}
+          help={t('timeZoneHelp')}
+          name="timeZone"
+          defaultValue={timeZone}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+          problem={messageAt(problem, '/timeZone')}
+        />
+        <SelectField
+          label={t('language')}
+          help={t('languageHelp')}
+          name="locale"
+          defaultValue={locale}
+          options={LOCALES.map((value) => ({ value, label: ui(`languages.${value}`) }))}
+        />
+        <ProblemMessage problem={problem} words={problemWords(ui)} signInAt="/sign-in" />
+        {saved && <FormMessage tone="ok">{ui('saved')}</FormMessage>}
+        <Button type="submit" look="primary" pending={pending}>
+          {ui('save')}
+        </Button>
+      </form>
+    </Card>
+  );
+}

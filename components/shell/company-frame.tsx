@@ -1,0 +1,40 @@
+import { IconHome, IconSettings } from '@tabler/icons-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { AccountMenu } from './account-menu';
+import styles from './company-frame.module.css';
+import { NavLinks } from './nav-links';
+import { route } from './route';
+import { TopBar } from './top-bar';
+
+interface CompanyFrameProps {
+  readonly company: string;
+  readonly person: string;
+  /** A clerk has nothing to set. */
+  readonly withSettings: boolean;
+  readonly children: ReactNode;
+}
+
+/** The frame of what belongs to the company and not to one app: home, account, settings. */
+export async function CompanyFrame({ company, person, withSettings, children }: CompanyFrameProps) {
+  const t = await getTranslations('shell');
+  const items = [
+    { href: route('/home'), label: t('home'), icon: <IconHome aria-hidden="true" /> },
+    ...(withSettings
+      ? [{ href: route('/settings'), label: t('settings'), icon: <IconSettings aria-hidden="true" /> }]
+      : []),
+  ];
+  return (
+    <div className={styles.frame}>
+      <TopBar
+        home={{ href: route('/home'), label: t('home') }}
+        title={company}
+        middle={<NavLinks label={t('mainNavigation')} groups={[{ items }]} place="tabs" />}
+        end={<AccountMenu name={person} />}
+      />
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+    </div>
+  );
+}
