@@ -8,6 +8,7 @@ import { requirePermission } from '@/engine/permissions/can';
 import { consumeSetupToken } from '@/lib/auth/setup-token';
 import { insertUser, USERNAME } from '@/lib/auth/users';
 import { command } from './command';
+import { scheduleNight } from './steps/schedule-night';
 
 const input = z.strictObject({
   name: nameSchema,
@@ -40,6 +41,7 @@ export const createCompany = command({
     const userId = await insertUser(tx, owner);
     const person = { workspaceId, userId, name: owner.name, email: owner.email, locale };
     const staffId = await insertStaff(tx, { ...person, roles: [{ role: 'owner', orgUnitId: null }] });
+    await scheduleNight(tx, workspaceId, timeZone);
     return { workspaceId, staffId, orgUnitId: top.id };
   },
 });

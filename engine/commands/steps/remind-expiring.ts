@@ -1,0 +1,63 @@
+import { currentProgram, type LoadedApp } from '@/engine/apps/loaded-app';
+import { addDays } from '@/engine/kernel/calendar';
+import { startOfDay, wallTime } from '@/engine/kernel/local-time';
+import { localText } from '@/engine/kernel/text';
+import { takeCounter } from '@/engine/ledger/counter';
+import { type Expiring, expiringBetween } from '@/engine/ledger/expiring';
+import { writtenPoints } from '@/engine/ledger/points';
+import { getMember } from '@/engine/members/store/members';
+import type { Store, Tx } from '@/lib/db/types';
+import { queueMessage } from '@/lib/messaging/message';
+
+const PAGE = 100;
+
+/** Tells members of points that are about to expire, on the days the program names, once for each expiry and day. */
+export async function remindExpiring(store: Store, app: LoadedApp): Promise<void> {
+  const { currency } = app;
+  if (!currency) return;
+  const { body } = currentProgram(app, store.clock());
+  const today = wallTime(store.clock(), app.timeZone).date;
+  for (const days of body.reminderDays) {
+    const last = addDays(today, days);
+    if (!last) continue;
+    // Points good through that day end with the first instant of the next one.
+    const from = startOfDay(last, app.timeZone);
+    const to = startOfDay(addDays(last, 1) ?? last, app.timeZone) + 1;
+    let after: Pick<Expiring, 'memberId' | 'expiresAt'> | undefined;
+    for (;;) {
+      const page: Expiring[] = await store.write(async (tx) => {
+        const found = await expiringBetween(tx, { currency, from, to, after, limit: PAGE });
+        for (const one of found) await remind(tx, app, { expiring: one, days });
+        return found;
+      });
+      if (page.length < PAGE) break;
+      after = page.at(-1);
+    }
+  }
+}
+
+async function remind(tx: Tx, app: LoadedApp, { expiring, days }: { expiring: Expiring; days: number }): Promise<void> {
+  const { memberId, amount, goodThrough } = expiring;
+  const member = await getMember(tx, app.workspaceId, memberId);
+  if (member.status !== 'active' || member.phone === null) return;
+  const { body } = currentProgram(app, tx.now);
+  const message = {
+    workspaceId: app.workspaceId,
+    channel: 'sms',
+    to: `+86${member.phone}`,
+    template: 'members.expiryReminder',
+    params: {
+      points: writtenPoints(amount, app.currency?.scale ?? 0),
+      unit: localText(body.currency.unit, member.locale),
+      date: goodThrough,
+      days,
+    },
+    path: `/m/${app.key}/points`,
+    locale: member.locale,
+    timeZone: app.timeZone,
+  } as const;
+  // A night that was cut off is worked through again; nobody hears the same thing twice.
+  const scope = `expiry-reminder:${memberId}:${goodThrough}:${days}`;
+  const { taken } = await takeCounter(tx, { workspaceId: app.workspaceId, scope, amount: 1, cap: 1, mode: 'all' });
+  if (taken) await queueMessage(tx, message);
+}

@@ -1,0 +1,59 @@
+import { loadAppById } from '@/engine/apps/load-app';
+import type { LoadedApp } from '@/engine/apps/loaded-app';
+import { appsOf } from '@/engine/apps/store';
+import { expireDue } from '@/engine/ledger/expire-due';
+import type { SettleStep } from '@/engine/ledger/settle-plan';
+import { memberPage } from '@/engine/members/store/tier-measure';
+import { getWorkspace } from '@/engine/organisation/store/workspaces';
+import type { Store } from '@/lib/db/types';
+import type { JobHandler } from '@/lib/jobs/worker';
+import { judgeTier, ladderNow } from './steps/measure-tier';
+import { remindExpiring } from './steps/remind-expiring';
+import { nextNight } from './steps/schedule-night';
+
+/** Wallets or members a transaction: short enough that a till never waits for the night. */
+const PAGE = 100;
+
+/**
+ * The company's night: activate, judge tiers, expire, judge them again, remind. Every part may be repeated and cut off; what is done
+ * is no longer due. Runs again the next night.
+ */
+export const workNight: JobHandler = async (store, { workspaceId }) => {
+  const apps = await store.write(async (tx) => {
+    const loaded: LoadedApp[] = [];
+    for (const app of await appsOf(tx, workspaceId)) if (app.revision > 0) loaded.push(await loadAppById(tx, app.id));
+    return loaded;
+  });
+  await settleAll(store, workspaceId, ['activate']);
+  for (const app of apps) await judgeAll(store, app);
+  await settleAll(store, workspaceId, ['expire']);
+  for (const app of apps) await judgeAll(store, app);
+  for (const app of apps) await remindExpiring(store, app);
+  const { timeZone } = await store.read((tx) => getWorkspace(tx, workspaceId));
+  return nextNight(store.clock(), timeZone);
+};
+
+async function settleAll(store: Store, workspaceId: string, steps: readonly SettleStep[]): Promise<void> {
+  let after: string | null = '';
+  while (after !== null) {
+    const from: string = after;
+    const page = await store.write((tx) => expireDue(tx, { workspaceId, steps, limit: PAGE, after: from }));
+    after = page.next;
+  }
+}
+
+async function judgeAll(store: Store, app: LoadedApp): Promise<void> {
+  // Where a lifetime counts, only a command can move anybody.
+  const ladder = ladderNow(app, store.clock());
+  if (!ladder || ladder.basis.windowMonths === null) return;
+  let after = '';
+  for (;;) {
+    const page = await store.write(async (tx) => {
+      const ids = await memberPage(tx, app.workspaceId, { after, limit: PAGE });
+      for (const memberId of ids) await judgeTier(tx, { app, memberId, cause: { kind: 'window' } });
+      return ids;
+    });
+    if (page.length < PAGE) return;
+    after = page.at(-1)!;
+  }
+}
