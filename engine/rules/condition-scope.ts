@@ -1,0 +1,59 @@
+import type { ConditionNames } from '@/engine/conditions/describe';
+import type { Resolver, Subject } from '@/engine/conditions/subject';
+import { findFieldType } from '@/engine/fields/registry';
+import type { FormBody } from '@/engine/forms/schema';
+import { formResolver } from '@/engine/forms/subject';
+import type { Json } from '@/engine/kernel/json';
+import type { SentenceParam } from '@/engine/kernel/sentence';
+import { type LocalText, localTextSchema } from '@/engine/kernel/text';
+import type { ProgramBody } from './program-schema';
+import { titleOr } from './sentence-part';
+
+const PICKS = ['eq', 'ne', 'in', 'notIn', 'blank', 'notBlank'] as const;
+
+/** What a rule may ask besides the fields of its form, by the name conditions use; see `RuleEvent`. */
+export const RULE_FACTS: Readonly<Record<string, Subject>> = {
+  'member.tier': { kind: 'text', operators: PICKS },
+  'member.joinedAt': { kind: 'datetime' },
+  'record.createdAt': { kind: 'datetime' },
+  'record.updatedAt': { kind: 'datetime' },
+  'record.store': { kind: 'text', operators: PICKS },
+  'record.door': { kind: 'text', operators: PICKS },
+};
+
+/** What the condition of a rule may speak of: the form's fields outside sections, the member and the record itself. */
+export function ruleResolver(form: FormBody): Resolver {
+  const fields = formResolver(new Map(form.fields.map((field) => [field.id, field])), null);
+  return { subject: (name) => (Object.hasOwn(RULE_FACTS, name) ? RULE_FACTS[name] : fields.subject(name)) };
+}
+
+/** How fields, facts and values of a rule's condition are called. */
+export function ruleNames(form: FormBody | undefined, { tiers }: Pick<ProgramBody, 'tiers'>): ConditionNames {
+  return {
+    title: (name) =>
+      Object.hasOwn(RULE_FACTS, name)
+        ? { key: `rules.facts.${name}` }
+        : titleOr(form?.fields.find(({ id }) => id === name)?.title, name),
+    value: (name, literal) => {
+      if (name === 'member.tier') return titleOr(tiers.find(({ key }) => key === literal)?.name, String(literal));
+      return optionOf(form, name, literal) ?? plain(literal);
+    },
+  };
+}
+
+/** The label of a choice, where the field offers choices. */
+function optionOf(form: FormBody | undefined, name: string, literal: Json): LocalText | undefined {
+  const field = form?.fields.find(({ id }) => id === name);
+  const settings = field && findFieldType(field.type)?.settings.safeParse(field.settings).data;
+  const options = isRecord(settings) && Array.isArray(settings.options) ? settings.options : [];
+  const option = options.find((one: unknown) => isRecord(one) && one.key === literal);
+  return isRecord(option) ? localTextSchema.safeParse(option.label).data : undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function plain(literal: Json): SentenceParam {
+  return typeof literal === 'number' || typeof literal === 'boolean' ? literal : String(literal);
+}
