@@ -14,7 +14,23 @@ export async function launchServer() {
   await refuseUnusable(process.env);
   await installDependencies();
   await buildWhenChanged({ pages: true });
+  endWithNpm();
   await runBuilt('server');
+}
+
+/**
+ * A signal for npm ends npm and its shell, but the shell hands nothing on. When npm has started this process, losing
+ * the shell therefore means that the server shall end, in order.
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /**
@@ -27,6 +43,7 @@ export async function launchCommand(name) {
   loadSettings();
   await installDependencies();
   await buildWhenChanged({ pages: name === 'build' });
+  if (name === 'worker') endWithNpm();
   if (name !== 'build') await runBuilt(String(name));
 }
 

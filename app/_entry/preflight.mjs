@@ -23,14 +23,20 @@ export async function refuseUnusable(env) {
 function refuseUnwritable(folder) {
   const probe = path.join(folder, `.write-probe-${process.pid}`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     writeFileSync(probe, 'x');
+    rmSync(probe);
   } catch (error) {
     const full = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOSPC';
     throw new TerminalRefusal(full ? 'refusals.diskFull' : 'refusals.dataFolder', { folder });
-  } finally {
-    rmSync(probe, { force: true });
   }
+}
+
+/** Step by step: where the system allows no folder at all, Node's own way of making several tries forever. @param {string} folder */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 /**
