@@ -2,7 +2,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor } from '@/engine/kernel/actor';
-import { type MemberSession, memberFromRequest } from '@/engine/members/member-session';
+import { memberFromRequest } from '@/engine/members/member-session';
 import { staffActor } from '@/engine/organisation/staff-actor';
 import { memberActor } from '@/engine/permissions/doors';
 import type { Read } from '@/engine/reads/read';
@@ -37,7 +37,7 @@ export async function pageReads(): Promise<PageReads> {
   redirect(here ? `/sign-in?next=${encodeURIComponent(here)}` : '/sign-in');
 }
 
-export const memberSession = cache(async (): Promise<MemberSession | null> => {
+export const memberSession = cache(async () => {
   const { store } = await services();
   return memberFromRequest(store, await headers());
 });

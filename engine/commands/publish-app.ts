@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { liveBodies } from '@/engine/apps/live-bodies';
+import { publishCurrency } from '@/engine/apps/publish-currency';
 import { requireApp } from '@/engine/apps/require-app';
 import { isChanged, reviewApp } from '@/engine/apps/review';
 import { type AppRow, insertRevision, raiseRevision } from '@/engine/apps/store';
@@ -13,6 +14,7 @@ import {
 } from '@/engine/definitions/store';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, type Problem } from '@/engine/kernel/fault';
+import { getWorkspace } from '@/engine/organisation/store/workspaces';
 import { requirePermission } from '@/engine/permissions/can';
 import { lockName } from '@/lib/db/dialect';
 import type { Tx } from '@/lib/db/types';
@@ -56,12 +58,14 @@ async function publish(
 ): Promise<{ revision: number; published: string[] }> {
   const { app, drafts, note } = work;
   const by = actor.name ?? actor.id;
+  const { timeZone } = await getWorkspace(tx, app.workspaceId);
   const versions: Record<string, number> = {};
   const published: string[] = [];
   for (const definition of drafts) {
     const version = isChanged(definition) ? await nextVersion(tx, definition, by) : definition.publishedVersion!;
     versions[definition.id] = version;
     if (isChanged(definition)) published.push(definition.id);
+    if (definition.kind === 'program') await publishCurrency(tx, definition, timeZone);
     if (definition.kind === 'form')
       await widenFormTables(tx, definition.id, { workspaceId: app.workspaceId, body: definition.draft });
   }

@@ -1,19 +1,23 @@
 import { listApiKeys } from './list-api-keys';
+import { listApps } from './list-apps';
 import { listInvitations } from './list-invitations';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
 import type { Read } from './read';
+import { showApp } from './show-app';
 import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
   listApiKeys,
+  listApps,
   listInvitations,
   listMessages,
   listOrgUnits,
   listStaff,
   myAccount,
+  showApp,
   showWorkspace,
 ] as readonly unknown[] as readonly Read<never, unknown>[]; // whoever runs one hands it what its own schema has judged

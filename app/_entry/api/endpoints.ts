@@ -32,7 +32,7 @@ function commandEndpoint(
       const { actor, headers } = await authenticate(caller, route, input);
       const key = idempotencyKey(caller);
       const answer = await runCommand(store, command, { actor, input, key });
-      const repeated = answer.repeated ? { 'idempotent-replay': 'true' } : {};
+      const repeated: Record<string, string> = answer.repeated ? { 'idempotent-replay': 'true' } : {};
       return { status: 200, body: answer.output, headers: { ...headers, ...repeated } };
     },
   };

@@ -1,0 +1,16 @@
+import { NIGHT } from '@/engine/commands/steps/schedule-night';
+import { workNight } from '@/engine/commands/work-night';
+import type { Env } from '@/lib/env';
+import type { JobHandler } from '@/lib/jobs/worker';
+import { chooseSenders } from '@/lib/messaging/choose-senders';
+import { SEND_MESSAGE } from '@/lib/messaging/message';
+import { handleSendMessage } from '@/lib/messaging/send-message';
+import { isDemo } from './demo-mark';
+
+/** Who does which kind of job. */
+export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
+  return {
+    [NIGHT]: workNight,
+    [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),
+  };
+}

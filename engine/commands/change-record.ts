@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { loadApp } from '@/engine/apps/load-app';
+import { requireForm } from '@/engine/apps/loaded-app';
+import { Fault } from '@/engine/kernel/fault';
+import { idSchema } from '@/engine/kernel/ids';
+import { requirePermission } from '@/engine/permissions/can';
+import { findRecord } from '@/engine/records/store/find-record';
+import { command } from './command';
+import { doorOf } from './create-record';
+import { changeRecord as change } from './steps/change-record';
+import { recordSchema, recordView } from './steps/record-answer';
+import { requirePlace } from './steps/require-place';
+
+export const changeRecord = command({
+  name: 'change-record',
+  summary: 'Change fields of a record; points it earned are corrected by the difference',
+  input: z.strictObject({
+    app: z.string(),
+    form: z.string(),
+    id: idSchema,
+    /** The revision that was looked at: somebody else's change in between is refused and named. */
+    revision: z.number().int().min(1),
+    /** Only the fields to change; null makes a field blank. */
+    values: z.record(z.string().max(100), z.json()),
+  }),
+  output: z.strictObject({ record: recordSchema }),
+  route: { method: 'PATCH', path: '/apps/{app}/forms/{form}/records/{id}', tag: 'records', scope: 'records:write' },
+  authorise: (_tx, actor) => requirePermission(actor, 'records:update'),
+  subject: ({ id }) => `record:${id}`,
+  perform: async (tx, actor, { app: appKey, form: formKey, id, revision, values }) => {
+    const app = await loadApp(tx, actor.workspaceId, appKey);
+    const form = requireForm(app, formKey);
+    const before = await findRecord(tx, form.layout, id, true);
+    await requirePlace(tx, actor, { permission: 'records:update', orgUnitId: before.orgUnitId });
+    if (before.deletedAt !== null) throw new Fault('refused', 'records.binned');
+    if (before.revision !== revision)
+      throw new Fault('conflict', 'records.changedMeanwhile', { id, revision: before.revision });
+    const record = await change(tx, actor, { app, form, before, raw: values, door: doorOf(actor) });
+    return { record: recordView(record) };
+  },
+});

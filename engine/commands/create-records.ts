@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { loadApp } from '@/engine/apps/load-app';
+import { requireForm } from '@/engine/apps/loaded-app';
+import { isFault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
+import { requirePermission } from '@/engine/permissions/can';
+import { command } from './command';
+import { createFor, doorOf, sourceSchema } from './create-record';
+import { effectsSchema, recordSchema } from './steps/record-answer';
+
+const problemSchema = z.strictObject({
+  path: z.string(),
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
+});
+
+const outcomeSchema = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('created'), record: recordSchema, effects: effectsSchema }),
+  z.strictObject({ status: z.literal('known'), source: z.string() }),
+  z.strictObject({ status: z.literal('refused'), code: z.string(), problems: z.array(problemSchema) }),
+]);
+
+/** Each record stands or falls alone; a source that is known already is answered as such and changes nothing. */
+export const createRecords = command({
+  name: 'create-records',
+  summary: 'Record up to 1,000 facts at once, each on its own',
+  input: z.strictObject({
+    app: z.string(),
+    form: z.string(),
+    records: z
+      .array(z.strictObject({ values: z.record(z.string().max(100), z.json()), source: sourceSchema.optional() }))
+      .min(1)
+      .max(LIMITS.bulkRecords),
+  }),
+  output: z.strictObject({ outcomes: z.array(outcomeSchema) }),
+  route: { method: 'POST', path: '/apps/{app}/forms/{form}/records/bulk', tag: 'records', scope: 'records:write' },
+  authorise: (_tx, actor) => requirePermission(actor, 'records:create'),
+  subject: ({ form }) => `form:${form}`,
+  perform: async (tx, actor, { app, form, records }) => {
+    // What is wrong for all of them is said once.
+    requireForm(await loadApp(tx, actor.workspaceId, app), form);
+    const outcomes: z.infer<typeof outcomeSchema>[] = [];
+    for (const { values, source } of records) {
+      try {
+        const made = await tx.nested(() => createFor(tx, actor, { app, form, values, source, door: doorOf(actor) }));
+        outcomes.push({ status: 'created', ...made });
+      } catch (error) {
+        outcomes.push(refusal(error, source));
+      }
+    }
+    return { outcomes };
+  },
+});
+
+function refusal(error: unknown, source: string | undefined): z.infer<typeof outcomeSchema> {
+  if (!isFault(error)) throw error;
+  if (error.code === 'records.sourceKnown' && source !== undefined) return { status: 'known', source };
+  return {
+    status: 'refused',
+    code: error.code,
+    problems: error.problems.map((one) => ({ ...one, params: one.params && { ...one.params } })),
+  };
+}

@@ -1,0 +1,18 @@
+import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
+import { startOfDay } from '@/engine/kernel/local-time';
+import type { StoredRecord } from '@/engine/records/record';
+import { textPart } from '../purposes/purpose';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** When the thing a record tells of happened (UTC ms): what its field says, a day from its first instant; else when it was written. */
+export function occurredAt(
+  app: LoadedApp,
+  form: LoadedForm,
+  record: Pick<StoredRecord, 'values' | 'createdAt'>,
+): number {
+  const said = textPart(form, record.values, 'occurredAt');
+  if (said === null) return record.createdAt;
+  const at = DAY.test(said) ? startOfDay(said, app.timeZone) : Date.parse(said);
+  return Number.isFinite(at) ? at : record.createdAt;
+}

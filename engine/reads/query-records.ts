@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { loadApp } from '@/engine/apps/load-app';
+import { type LoadedForm, requireForm } from '@/engine/apps/loaded-app';
+import { recordSchema, recordView } from '@/engine/commands/steps/record-answer';
+import { conditionSchema } from '@/engine/conditions/schema';
+import { toSql } from '@/engine/conditions/sql';
+import { recordResolver } from '@/engine/forms/sql-subject';
+import { Fault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
+import { requirePermission } from '@/engine/permissions/can';
+import { scopeSql } from '@/engine/permissions/scope-sql';
+import { countRecords, queryRecords as query } from '@/engine/records/store/query-records';
+import { gatherNames, namedSchema } from './gather-names';
+import { read } from './read';
+
+export const sortSchema = z.strictObject({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) });
+
+export const recordQuerySchema = z.strictObject({
+  app: z.string(),
+  form: z.string(),
+  where: conditionSchema.optional(),
+  search: z.string().max(200).optional(),
+  sort: sortSchema.optional(),
+  after: z.string().max(1_000).optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
+  binned: z.boolean().default(false),
+  /** Count what is found, up to a cap. */
+  count: z.boolean().default(false),
+});
+
+export const queryRecords = read({
+  name: 'query-records',
+  summary: 'Find records by a condition tree, sorted, page by page',
+  input: recordQuerySchema,
+  output: z.strictObject({
+    records: z.array(recordSchema),
+    next: z.string().nullable(),
+    count: z.strictObject({ count: z.number(), capped: z.boolean() }).nullable(),
+    names: namedSchema,
+  }),
+  route: { method: 'POST', path: '/apps/{app}/forms/{form}/records/query', tag: 'records', scope: 'records:read' },
+  authorise: (_tx, actor) => requirePermission(actor, 'records:read'),
+  perform: async (tx, actor, input) => {
+    const app = await loadApp(tx, actor.workspaceId, input.app);
+    const form = requireForm(app, input.form);
+    const place = { now: tx.now, timeZone: app.timeZone, ...recordResolver(form.compiled) };
+    const where = [
+      scopeSql(actor, 'records:read', sql.identifier('org_unit_id')),
+      ...(input.where ? [toSql(input.where, place)] : []),
+    ];
+    const asked = { where, search: input.search, binned: input.binned };
+    const page = await query(tx, form.layout, {
+      ...asked,
+      sort: input.sort && { column: sortColumn(form, input.sort.field), direction: input.sort.direction },
+      after: input.after,
+      limit: input.limit,
+    });
+    return {
+      records: page.records.map(recordView),
+      next: page.next,
+      count: input.count ? await countRecords(tx, form.layout, asked) : null,
+      names: await gatherNames(tx, { app, form, records: page.records }),
+    };
+  },
+});
+
+const BASE_SORTS: Readonly<Record<string, string>> = {
+  'record.createdAt': 'created_at',
+  'record.updatedAt': 'updated_at',
+  'record.status': 'case_status',
+};
+
+/** The column behind a sortable field; refused for fields that have no order. */
+export function sortColumn(form: LoadedForm, field: string): string {
+  const base = Object.hasOwn(BASE_SORTS, field) ? BASE_SORTS[field] : undefined;
+  const place = form.layout.places.find((one) => one.field.id === field);
+  const shown = form.layout.shown.find((one) => one.field.id === field);
+  const column =
+    base ?? (place?.type.canSort ? place.names[0] : shown?.type.canSort ? shown.baseColumns[0] : undefined);
+  if (!column) throw new Fault('invalid', 'records.unknownField', { field });
+  return column;
+}
