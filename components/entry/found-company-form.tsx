@@ -28,7 +28,8 @@ export function FoundCompanyForm({ timeZones }: FoundCompanyFormProps) {
 
   useEffect(() => {
     const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    if (timeZones.includes(own)) setTimeZone(own);
+    // A browser that says UTC mostly does not know where it is.
+    if (own !== 'UTC' && timeZones.includes(own)) setTimeZone(own);
   }, [timeZones]);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {

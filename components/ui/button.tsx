@@ -33,27 +33,23 @@ export function Button({ look, size, wide, icon, pending = false, disabled, chil
   );
 }
 
+type ButtonLinkProps<T extends string> = Look & {
+  /** Whole name, where the text alone does not say what it is about; starts with the text. */
+  readonly label?: string;
+  readonly children: ReactNode;
+} & ({ readonly href: Route<T>; readonly external?: false } | { readonly href: string; readonly external: true });
+
 /** A link that looks like a button; `external` leaves the pages (downloads, the API). */
-export function ButtonLink<T extends string>({
-  href,
-  external = false,
-  children,
-  icon,
-  look,
-  size,
-  wide,
-}: Look & { readonly href: Route<T>; readonly external?: boolean; readonly children: ReactNode }) {
-  const className = classOf({ look, size, wide });
-  if (external) {
-    return (
-      <a href={href} className={className}>
-        {icon}
-        {children}
-      </a>
-    );
-  }
-  return (
-    <Link href={href} className={className}>
+export function ButtonLink<T extends string>(props: ButtonLinkProps<T>) {
+  const { label, icon, children } = props;
+  const shared = { className: classOf(props), 'aria-label': label } as const;
+  return props.external ? (
+    <a href={props.href} {...shared}>
+      {icon}
+      {children}
+    </a>
+  ) : (
+    <Link href={props.href} {...shared}>
       {icon}
       {children}
     </Link>

@@ -5,12 +5,14 @@ import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
+import { queryRecords } from './query-records';
 import type { Read } from './read';
 import { showApp } from './show-app';
 import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  queryRecords,
   listApiKeys,
   listApps,
   listInvitations,

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { isFounded } from '@/app/_entry/founded';
 import { EntryHead } from '@/components/entry/entry-head';
 import { safeNext } from '@/components/entry/safe-next';
 import { SignInForm } from '@/components/entry/sign-in-form';
@@ -10,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  if (!(await isFounded())) redirect('/first-run');
   const [t, { next }] = await Promise.all([getTranslations('entry.signIn'), searchParams]);
   return (
     <>

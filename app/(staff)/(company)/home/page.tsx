@@ -1,0 +1,65 @@
+import { IconApps } from '@tabler/icons-react';
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { pageReads } from '@/app/_entry/page-access';
+import { AppCard } from '@/components/home/app-card';
+import { NewAppDialog } from '@/components/home/new-app-dialog';
+import { Texts } from '@/components/shell/texts';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { localText } from '@/engine/kernel/text';
+import { listApps } from '@/engine/reads/list-apps';
+import { myAccount } from '@/engine/reads/my-account';
+import { TEMPLATES } from '@/engine/templates/registry';
+import { chooseLocale } from '@/lib/i18n/locales';
+import styles from './page.module.css';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell');
+  return { title: t('home') };
+}
+
+export default async function HomePage() {
+  const [{ run }, t, tag] = await Promise.all([pageReads(), getTranslations('shell.apps'), getLocale()]);
+  const [{ apps }, me] = await Promise.all([run(listApps, {}), run(myAccount, {})]);
+  const locale = chooseLocale(tag, null);
+  const mayBuild = me.permissions.includes('definitions:edit');
+  const shown = apps.filter((app) => mayBuild || app.revision > 0);
+  const choices = TEMPLATES.map(({ key, title, description }) => ({
+    key,
+    title: localText(title, locale),
+    description: localText(description, locale),
+  }));
+  const create = me.everywhere.includes('definitions:publish') && (
+    <Texts areas={['shell']}>
+      <NewAppDialog templates={choices} />
+    </Texts>
+  );
+  return (
+    <>
+      <PageHeader title={t('hello', { name: me.name })} />
+      <section aria-labelledby="apps">
+        <div className={styles.head}>
+          <h2 id="apps" className={styles.title}>
+            {t('title')}
+          </h2>
+          {shown.length > 0 && create}
+        </div>
+        {shown.length > 0 ? (
+          <ul className={styles.grid}>
+            {shown.map((app) => (
+              <AppCard key={app.id} app={{ ...app, title: localText(app.title, locale) }} mayBuild={mayBuild} />
+            ))}
+          </ul>
+        ) : (
+          <Card>
+            <EmptyState icon={<IconApps aria-hidden="true" />} title={t('none')} action={create}>
+              {mayBuild ? t('noneBuild') : t('noneWait')}
+            </EmptyState>
+          </Card>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import '@mantine/core/styles.layer.css';
+import { getLocale } from 'next-intl/server';
+import { orNotFound } from '@/app/_entry/or-not-found';
+import { pageReads } from '@/app/_entry/page-access';
+import { AccentStyle } from '@/components/shell/accent-style';
+import { MantineFrame } from '@/components/shell/mantine-frame';
+import { StudioFrame } from '@/components/shell/studio-frame';
+import { localText } from '@/engine/kernel/text';
+import { myAccount } from '@/engine/reads/my-account';
+import { showApp } from '@/engine/reads/show-app';
+import { chooseLocale } from '@/lib/i18n/locales';
+
+export default async function StudioLayout({ children, params }: LayoutProps<'/studio/[app]'>) {
+  const [{ run }, { app: key }, tag] = await Promise.all([pageReads(), params, getLocale()]);
+  const [app, me] = await Promise.all([orNotFound(run(showApp, { app: key })), run(myAccount, {})]);
+  return (
+    <>
+      <AccentStyle accent={app.accent} />
+      <MantineFrame>
+        <StudioFrame
+          app={app.key}
+          title={localText(app.title, chooseLocale(tag, null))}
+          person={me.name}
+          isLive={app.revision > 0}
+        >
+          {children}
+        </StudioFrame>
+      </MantineFrame>
+    </>
+  );
+}
