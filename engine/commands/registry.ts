@@ -1,14 +1,25 @@
 import { acceptInvitation } from './accept-invitation';
 import { addOrgUnit } from './add-org-unit';
+import { binDefinition, restoreDefinition } from './bin-definition';
+import { binRecord, restoreRecord } from './bin-record';
+import { changeRecord } from './change-record';
 import { closeOrgUnit } from './close-org-unit';
 import type { Command } from './command';
 import { createApiKey } from './create-api-key';
+import { createApp } from './create-app';
 import { createCompany } from './create-company';
+import { createDefinition } from './create-definition';
+import { createRecord } from './create-record';
+import { createRecords } from './create-records';
+import { editDraft } from './edit-draft';
 import { endMemberSessions } from './end-member-sessions';
 import { freezeMember } from './freeze-member';
+import { installTemplate } from './install-template';
 import { inviteStaff } from './invite-staff';
 import { moveOrgUnit } from './move-org-unit';
+import { publishApp } from './publish-app';
 import { revokeApiKey } from './revoke-api-key';
+import { rollBackDefinition } from './roll-back-definition';
 import { rotateApiKey } from './rotate-api-key';
 import { setStaffRoles } from './set-staff-roles';
 import { suspendStaff } from './suspend-staff';
@@ -19,6 +30,19 @@ import { withdrawInvitation } from './withdraw-invitation';
 
 /** Every command. The API, its document and the policy tests are made from this list. */
 export const commands: readonly Command<never, unknown>[] = [
+  binRecord,
+  restoreRecord,
+  binDefinition,
+  restoreDefinition,
+  changeRecord,
+  createApp,
+  createDefinition,
+  createRecord,
+  createRecords,
+  editDraft,
+  installTemplate,
+  publishApp,
+  rollBackDefinition,
   acceptInvitation,
   addOrgUnit,
   closeOrgUnit,

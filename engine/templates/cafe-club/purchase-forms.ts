@@ -17,7 +17,7 @@ export const orderForm = {
       width: 6,
       settings: { min: 0 },
     },
-    { id: 'store', type: 'store', title: words('门店', '門市', 'Store'), width: 6, indexed: true },
+    { id: 'store', type: 'store', title: words('门店', '門市', 'Store'), width: 6 },
     {
       id: 'channel',
       type: 'select',

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { createRecord } from '@/engine/commands/create-record';
+import { queryRecords } from '@/engine/reads/query-records';
+import { cafeCompany } from '../../world/company';
+
+const company = await cafeCompany();
+const { run, ask, app } = company;
+
+async function register(phone: string, name = 'Wang Fang'): Promise<string> {
+  const made = await run(createRecord, { app, form: 'member', values: { name, phone, consent: true } });
+  return made.record.memberId!;
+}
+
+function buy(member: string, amount: number, more: Record<string, string> = {}) {
+  return run(createRecord, { app, form: 'order', values: { member, amount, ...more } });
+}
+
+describe('a purchase', () => {
+  it('earns a point for each whole yuan, and says why', async () => {
+    const member = await register('13800000001');
+    const { effects } = await buy(member, 28.9);
+    expect(effects.points.map(({ rule, points }) => [rule, points])).toEqual([['purchase', 28]]);
+    expect(effects.points[0]!.explain.steps.map((step) => step.kind)).toContain('perAmount');
+  });
+
+  it('lifts the member to gold at 2,000 spent, and gold earns half as much again', async () => {
+    const member = await register('13800000002');
+    expect((await buy(member, 1999)).effects.tier).toBe('silver');
+    const lifted = await buy(member, 1);
+    expect(lifted.effects.tier).toBe('gold');
+    company.clock.tick(86_400_000);
+    expect((await buy(member, 100)).effects.points[0]?.points).toBe(150);
+  });
+
+  it('is recorded once for each source', async () => {
+    const member = await register('13800000003');
+    const order = { app, form: 'order', values: { member, amount: 5 }, source: 'till-1:42' };
+    await run(createRecord, order);
+    await expect(run(createRecord, order)).rejects.toMatchObject({ code: 'records.sourceKnown' });
+  });
+
+  it('names members by phone', async () => {
+    await register('13800000004');
+    const made = await run(createRecord, {
+      app,
+      form: 'order',
+      values: { member: { phone: '138-0000-0004' }, amount: 10 },
+    });
+    expect(made.effects.points[0]?.points).toBe(10);
+  });
+
+  it('is refused with every wrong place named, and nothing is kept', async () => {
+    const before = await ask(queryRecords, { app, form: 'order', count: true });
+    const refused = run(createRecord, { app, form: 'order', values: { member: 'nobody', amount: 'x', colour: 'red' } });
+    await expect(refused).rejects.toMatchObject({ code: 'records.invalid' });
+    const problems = await refused.catch((fault) => fault.problems.map((one: { path: string }) => one.path));
+    expect(problems).toEqual(expect.arrayContaining(['/colour', '/amount']));
+    const after = await ask(queryRecords, { app, form: 'order', count: true });
+    expect(after.count).toEqual(before.count);
+  });
+});
+
+describe('finding purchases', () => {
+  it('filters, sorts and turns pages without losing or repeating any', async () => {
+    const member = await register('13800000005');
+    for (let i = 0; i < 25; i++) await buy(member, 100 + (i % 5));
+    const where = {
+      all: [
+        { field: 'member', op: 'eq', value: member },
+        { field: 'amount', op: 'gte', value: 101 },
+      ],
+    };
+    const seen: number[] = [];
+    let after: string | undefined;
+    do {
+      const page = await ask(queryRecords, {
+        app,
+        form: 'order',
+        where,
+        sort: { field: 'amount', direction: 'desc' },
+        limit: 6,
+        after,
+      });
+      seen.push(...page.records.map((record) => Number(record.values.amount)));
+      after = page.next ?? undefined;
+    } while (after);
+    expect(seen).toHaveLength(20);
+    expect(seen).toEqual([...seen].sort((a, b) => b - a));
+  });
+});
