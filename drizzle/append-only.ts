@@ -22,3 +22,10 @@ export function appendOnly(dialect: 'sqlite' | 'postgresql', tables: readonly st
     ),
   ];
 }
+
+/** Names of the triggers that `appendOnly` makes for all append-only tables. */
+export function appendOnlyTriggers(dialect: 'sqlite' | 'postgresql'): string[] {
+  return APPEND_ONLY.flatMap((table) =>
+    dialect === 'sqlite' ? [`${table}_no_update`, `${table}_no_delete`] : [`${table}_append_only`],
+  );
+}

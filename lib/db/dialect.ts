@@ -23,10 +23,25 @@ export function skipLocked(tx: Pick<Tx, 'dialect'>): SQL {
   return tx.dialect === 'postgres' ? sql.raw(' for update skip locked') : sql.raw('');
 }
 
+/** Keeps the rows of a select as they are until the end of the transaction; append to its order, which is also the order of locking. */
+export function forUpdate(dialect: DialectName): SQL {
+  return dialect === 'postgres' ? sql.raw(' for update') : sql.raw('');
+}
+
 /** The text lies inside the column, as people search: case of Latin letters is ignored, wildcards are plain text. */
 export function contains(column: SQLWrapper, text: string): SQL {
   const pattern = `%${lowerAscii(text).replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
   return sql`lower(${column}) like ${pattern} escape '\\'`;
+}
+
+/** Names of the triggers that are in force. */
+export async function activeTriggers(tx: Pick<Tx, 'dialect' | 'execute'>): Promise<Set<string>> {
+  const text =
+    tx.dialect === 'sqlite'
+      ? "select name from sqlite_schema where type = 'trigger'"
+      : "select tgname::text from pg_trigger where not tgisinternal and tgenabled in ('O', 'A')";
+  const rows = await tx.execute(text, [], 'all');
+  return new Set(rows.map(([name]) => String(name)));
 }
 
 export function isUniqueViolation(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { getTableColumns, is, Param, Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Db, Method, Rows, Tx } from './types';
+import type { Db, DialectName, Method, Rows, Tx } from './types';
 
 interface Built {
   readonly text: string;
@@ -18,12 +18,15 @@ interface Query {
  * A query whose text is built once per database and then only filled: for the commands that programs call often.
  * Named placeholders take the caller's values; rows come back as the driver gives them, in column order.
  */
-export function statement<Values extends object>(build: (db: Db) => Query, method: Method = 'run') {
+export function statement<Values extends object>(
+  build: (db: Db, dialect: DialectName) => Query,
+  method: Method = 'run',
+) {
   const built = new Map<string, Built>();
   return (tx: Pick<Tx, 'db' | 'dialect' | 'execute'>, values: Values): Rows | Promise<Rows> => {
     let query = built.get(tx.dialect);
     if (!query) {
-      const { sql: text, params } = build(tx.db).toSQL();
+      const { sql: text, params } = build(tx.db, tx.dialect).toSQL();
       query = { text, slots: params.map(slot) };
       built.set(tx.dialect, query);
     }

@@ -1,0 +1,115 @@
+import { invariant } from '@/engine/kernel/fault';
+import type { Tx } from '@/lib/db/types';
+import type { Posted } from './journal-schema';
+import type { Lot, Move } from './lot';
+import { requestHash } from './once';
+import { type Circumstances, post } from './post';
+import { type Goodness, postGrant } from './post-grant';
+import { planSource, type SourceState } from './refunded-share';
+import { journalById, journalsReversing } from './store/journals';
+import { lotsById, openLots } from './store/lots';
+import { changeSource } from './store/sources';
+import { debtRoom, type Wallet } from './store/wallet';
+import { type NegativePolicy, takeBack } from './take-back';
+
+export interface Bring {
+  readonly source: SourceState & { readonly id: string; readonly journalId: string | null };
+  /** Points the event is worth by now, and how much of its money has been refunded; money in its smallest unit. */
+  readonly wanted: { readonly net: number; readonly refunded: number; readonly total: number };
+  readonly kind: 'reverse' | 'correct';
+  readonly circumstances: Circumstances;
+  /** For points that have to be granted on top. */
+  readonly goodness?: Goodness;
+  /** For points that are already spent; the currency's policy when left out. */
+  readonly policy?: NegativePolicy;
+}
+
+/** Grants and takes back what is missing between what became of a source's points and what should have; see `planSource`. */
+export async function bringSource(
+  tx: Tx,
+  wallet: Wallet,
+  bring: Bring,
+): Promise<{ readonly grant: Posted | null; readonly back: Posted | null }> {
+  const { source, wanted } = bring;
+  const plan = planSource(source, wanted);
+  const grant = plan.grant > 0 ? await grantMore(tx, wallet, bring, plan.grant) : null;
+  const back = plan.takeBack > 0 ? await postTakeBack(tx, wallet, bring, plan.takeBack) : null;
+  await changeSource(tx, source.id, {
+    granted: plan.granted,
+    corrected: plan.corrected,
+    reversed: source.reversed + (back?.reversed ?? 0),
+    debt: source.debt + (back?.debt ?? 0),
+    forgiven: source.forgiven + (back?.forgiven ?? 0),
+    cash: source.cash + (back?.cash ?? 0),
+    amountTotal: wanted.total,
+    amountRefunded: wanted.refunded,
+  });
+  return { grant, back };
+}
+
+function grantMore(tx: Tx, wallet: Wallet, bring: Bring, amount: number): Promise<Posted> {
+  const { source, circumstances, goodness = {} } = bring;
+  return postGrant(tx, wallet, {
+    goodness,
+    circumstances,
+    kind: 'correct',
+    amount,
+    journalId: tx.newId(),
+    key: null,
+    hash: requestHash('correct', source.id, amount),
+    sourceId: source.id,
+    reversesId: source.journalId ?? undefined,
+  });
+}
+
+async function postTakeBack(tx: Tx, wallet: Wallet, bring: Bring, amount: number): Promise<Posted> {
+  const { source, kind, circumstances } = bring;
+  const open = await openLots(tx, wallet);
+  const own = await ownLots(tx, wallet, { source, open });
+  const { moves, ...parts } = takeBack({
+    own,
+    others: open.filter((lot) => !own.includes(lot)),
+    amount,
+    policy: bring.policy ?? wallet.currency.negativePolicy,
+    debtRoom: debtRoom(wallet),
+  });
+  const outcome = { amount, ...parts };
+  const journalId = await post(tx, wallet, {
+    circumstances,
+    kind,
+    key: null,
+    hash: requestHash(kind, source.id, amount),
+    moves,
+    debt: -parts.debt,
+    house: {
+      issuance: amount,
+      forgiven: -parts.forgiven,
+      cash: -parts.cash,
+      // Expired points have left the member's accounts already; they go from one house account to the other.
+      expired: -expiredIn(moves),
+    },
+    outcome,
+    sourceId: source.id,
+    reversesId: source.journalId ?? undefined,
+  });
+  return { journalId, replayed: false, ...outcome };
+}
+
+/** Every lot the source has opened, in the same objects as the open ones. */
+async function ownLots(
+  tx: Tx,
+  wallet: Wallet,
+  { source, open }: { readonly source: Bring['source']; readonly open: readonly Lot[] },
+): Promise<Lot[]> {
+  const { workspaceId } = wallet.currency;
+  invariant(source.journalId, 'a grant names its journal');
+  const first = await journalById(tx, workspaceId, source.journalId);
+  const later = await journalsReversing(tx, workspaceId, source.journalId);
+  const ids = [first, ...later].flatMap((journal) => journal?.outcome.lotId ?? []);
+  const closed = ids.filter((id) => !open.some((lot) => lot.id === id));
+  return [...open.filter((lot) => lot.sourceId === source.id), ...(await lotsById(tx, workspaceId, closed)).values()];
+}
+
+function expiredIn(moves: readonly Move[]): number {
+  return moves.reduce((sum, move) => sum + (move.from === 'expired' ? move.amount : 0), 0);
+}

@@ -1,0 +1,59 @@
+/** What has become of the points of one source event. */
+export interface SourceState {
+  readonly granted: number;
+  /** Part of `granted` withdrawn because the event was corrected. */
+  readonly corrected: number;
+  readonly reversed: number;
+  readonly debt: number;
+  readonly forgiven: number;
+  readonly cash: number;
+}
+
+/** Points taken back so far, in whatever way. */
+export function takenBack(source: SourceState): number {
+  return source.reversed + source.debt + source.forgiven + source.cash;
+}
+
+/**
+ * The share of points that goes with the refunded share of the money: round(points × refunded ÷ total), halves up, exact for all
+ * amounts. An unknown total (zero) makes every refund a full one; more than everything cannot be refunded.
+ */
+export function refundedShare(points: number, refunded: number, total: number): number {
+  if (refunded <= 0) return 0;
+  if (total <= 0 || refunded >= total) return points;
+  // The product of two amounts leaves the safe range of numbers.
+  const twice = 2n * BigInt(points) * BigInt(refunded) + BigInt(total);
+  return Number(twice / (2n * BigInt(total)));
+}
+
+/** What must be posted so that the source stands where it should. */
+export interface SourcePlan {
+  /** Points to grant in a new lot. */
+  readonly grant: number;
+  /** Points to take back. */
+  readonly takeBack: number;
+  readonly granted: number;
+  readonly corrected: number;
+}
+
+/**
+ * How to get from a source's state to `net` points earned, of which the share of `refunded` in `total` is taken back. Keeps the law
+ * `taken back = corrected + refunded share of (granted − corrected)`, whatever was granted, refunded and corrected before.
+ */
+export function planSource(
+  source: SourceState,
+  wanted: { readonly net: number; readonly refunded: number; readonly total: number },
+): SourcePlan {
+  const change = wanted.net - (source.granted - source.corrected);
+  const up = Math.max(change, 0);
+  const corrected = source.corrected + Math.max(-change, 0);
+  const missing = corrected + refundedShare(wanted.net, wanted.refunded, wanted.total) - takenBack(source);
+  // Too much was taken back (the corrected event is worth more than before): the difference is granted anew and counts as corrected.
+  const again = Math.max(-missing, 0);
+  return {
+    grant: up + again,
+    takeBack: Math.max(missing, 0),
+    granted: source.granted + up + again,
+    corrected: corrected + again,
+  };
+}

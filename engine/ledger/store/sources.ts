@@ -1,0 +1,89 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { ptSource } from '@/drizzle/tables/ledger';
+import { lockName } from '@/lib/db/dialect';
+import { every, statement } from '@/lib/db/statement';
+import type { Tx } from '@/lib/db/types';
+
+export type SourceRow = typeof ptSource.$inferSelect;
+
+/** One event of the outside world, in the words of the system it comes from. */
+export interface SourceEvent {
+  readonly system: string;
+  readonly eventId: string;
+}
+
+const insertGrant = statement<typeof ptSource.$inferInsert>(
+  (db) =>
+    db
+      .insert(ptSource)
+      .values(every(ptSource))
+      .onConflictDoNothing()
+      .returning({
+        refunds: sql`(select count(*) from pt_source early where early.workspace_id = ${sql.placeholder('workspaceId')} and early.system = ${sql.placeholder('system')} and early.event_id = ${sql.placeholder('eventId')} and early.kind = 'refund')`,
+      }),
+  'all',
+);
+
+/** Writes a grant's row; answers how many refunds of the event came before it, or null when it has been granted before. */
+export async function writeGrantSource(tx: Tx, row: typeof ptSource.$inferInsert): Promise<number | null> {
+  const [written] = await insertGrant(tx, row);
+  return written ? Number(written[0]) : null;
+}
+
+export async function writeRefundSource(tx: Tx, row: typeof ptSource.$inferInsert): Promise<void> {
+  await tx.db.insert(ptSource).values(row);
+}
+
+/**
+ * Grants and refunds of one event wait for each other: a refund that finds no grant must be seen by a grant that comes at the same
+ * moment.
+ */
+export async function lockEvent(tx: Tx, workspaceId: string, event: SourceEvent): Promise<void> {
+  if (tx.dialect === 'postgres')
+    await lockName(tx, JSON.stringify(['source', workspaceId, event.system, event.eventId]));
+}
+
+/** Grants and refunds of an event, oldest first. */
+export async function sourcesOf(tx: Pick<Tx, 'db'>, workspaceId: string, event: SourceEvent): Promise<SourceRow[]> {
+  return tx.db
+    .select()
+    .from(ptSource)
+    .where(
+      and(
+        eq(ptSource.workspaceId, workspaceId),
+        eq(ptSource.system, event.system),
+        eq(ptSource.eventId, event.eventId),
+      ),
+    )
+    .orderBy(ptSource.id);
+}
+
+/** Part of the row that changes after it was written. */
+export type SourceChange = Pick<
+  SourceRow,
+  'granted' | 'corrected' | 'reversed' | 'debt' | 'forgiven' | 'cash' | 'amountTotal' | 'amountRefunded'
+>;
+
+export async function changeSource(tx: Tx, id: string, change: SourceChange): Promise<void> {
+  await tx.db.update(ptSource).set(change).where(eq(ptSource.id, id));
+}
+
+/** Refunds whose purchase has not arrived, oldest first. */
+export async function waitingRefunds(
+  tx: Pick<Tx, 'db'>,
+  { workspaceId, before, limit }: { readonly workspaceId: string; readonly before: number; readonly limit: number },
+): Promise<SourceRow[]> {
+  return tx.db
+    .select()
+    .from(ptSource)
+    .where(
+      and(
+        eq(ptSource.workspaceId, workspaceId),
+        eq(ptSource.kind, 'refund'),
+        sql`${ptSource.recordedAt} < ${before}`,
+        sql`not exists (select 1 from pt_source grant_row where grant_row.workspace_id = ${ptSource.workspaceId} and grant_row.system = ${ptSource.system} and grant_row.event_id = ${ptSource.eventId} and grant_row.kind = 'grant')`,
+      ),
+    )
+    .orderBy(ptSource.id)
+    .limit(limit);
+}
