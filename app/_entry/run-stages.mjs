@@ -4,7 +4,9 @@ import { TerminalRefusal } from '../../lib/terminal.mjs';
 import { run, seconds } from './run.mjs';
 import { BESIDE, GROUPS } from './stages.mjs';
 
-const ENV = { NEXT_TELEMETRY_DISABLED: '1' };
+/** The stages write into a pipe of ours: whether colours help, only we can see. */
+const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
+const ENV = { NEXT_TELEMETRY_DISABLED: '1', ...COLOURS };
 
 /**
  * @typedef {import('./stages.mjs').Stage} Stage

@@ -31,8 +31,8 @@ export function integrityComplaints(file: string): string[] {
 export function newestMigration(file: string): string {
   const connection = new BetterSqlite3(file, { readonly: true, fileMustExist: true });
   try {
-    const row = connection.prepare('select max(name) from schema_migration').pluck().get();
-    return String(row ?? '');
+    const newest = connection.prepare('select max(name) from schema_migration').pluck().get();
+    return typeof newest === 'string' ? newest : '';
   } finally {
     connection.close();
   }
