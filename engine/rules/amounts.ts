@@ -1,20 +1,14 @@
-import { Decimal } from 'decimal.js';
 import * as z from 'zod';
+import { Exact } from '@/engine/kernel/exact';
 
 /** Decimal places a builder may write in a rule. */
-export const RULE_DECIMALS = 6;
-
-/** Wide enough that a product of the largest amounts, rates and multipliers divides without a wrong last digit. */
-export const Exact = Decimal.clone({ precision: 64, rounding: Decimal.ROUND_DOWN });
-export type Exact = Decimal;
+const RULE_DECIMALS = 6;
 
 /** `points` divided by `per`, kept apart until everything is multiplied: a third times three has to be one. */
 export interface Share {
   readonly points: Exact;
   readonly per: Exact;
 }
-
-export const ONE = new Exact(1);
 
 /** A number as written by a builder: read digit by digit, never as a binary fraction. */
 export const writtenNumber = z
@@ -28,9 +22,4 @@ export const writtenPositive = writtenNumber.refine((value) => value > 0, { mess
 /** Points as written (1.5) in the currency's smallest unit (15 at scale 1); what lies below the smallest unit is dropped. */
 export function smallestUnits(points: number, scale: number): number {
   return new Exact(points).times(new Exact(10).pow(scale)).floor().toNumber();
-}
-
-/** The smallest unit as people write it: 15 at scale 1 is 1.5. */
-export function writtenPoints(units: number, scale: number): number {
-  return new Exact(units).div(new Exact(10).pow(scale)).toNumber();
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { businessDayAt } from '@/engine/kernel/business-day';
+import { addDays } from '@/engine/kernel/calendar';
 import { writtenPositive } from './amounts';
-import { businessDayAt, mondayOf } from './business-day';
 
 export const CAP_PERIODS = ['day', 'week', 'month', 'quarter', 'year', 'lifetime'] as const;
 export type CapPeriod = (typeof CAP_PERIODS)[number];
@@ -12,12 +13,12 @@ export type Cap = z.infer<typeof capSchema>;
 /** Names the period an instant (UTC ms) falls into, by the workspace's calendar: `2026-03-31`, `2026-03`, `2026-q1`, `2026`, `ever`. */
 export function periodName(per: CapPeriod, at: number, timeZone: string): string {
   if (per === 'lifetime') return 'ever';
-  const { date } = businessDayAt(at, timeZone);
+  const { date, weekday } = businessDayAt(at, timeZone);
   switch (per) {
     case 'day':
       return date;
     case 'week':
-      return `w${mondayOf(date)}`;
+      return `w${addDays(date, 1 - weekday) ?? date}`;
     case 'month':
       return date.slice(0, 7);
     case 'quarter':

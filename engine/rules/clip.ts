@@ -1,5 +1,5 @@
 import type { ExplainStep } from '@/engine/ledger/explain-schema';
-import { writtenPoints } from './amounts';
+import { writtenPoints } from '@/engine/ledger/points';
 import type { GrantItem } from './plan';
 
 export interface Clipped {

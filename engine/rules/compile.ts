@@ -1,10 +1,11 @@
 import { compileCondition } from '@/engine/conditions/compile';
 import type { Get } from '@/engine/conditions/subject';
 import type { FormBody } from '@/engine/forms/schema';
+import { Exact } from '@/engine/kernel/exact';
 import { isFault } from '@/engine/kernel/fault';
 import type { Moment } from '@/engine/kernel/local-time';
 import type { LocalText } from '@/engine/kernel/text';
-import { Exact, smallestUnits } from './amounts';
+import { smallestUnits } from './amounts';
 import type { CapPeriod } from './cap';
 import { ruleResolver } from './condition-scope';
 import type { RunEffect } from './effects/effect';

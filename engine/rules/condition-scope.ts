@@ -6,8 +6,8 @@ import { formResolver } from '@/engine/forms/subject';
 import type { Json } from '@/engine/kernel/json';
 import type { SentenceParam } from '@/engine/kernel/sentence';
 import { type LocalText, localTextSchema } from '@/engine/kernel/text';
+import { titleOr } from '@/engine/kernel/title-or';
 import type { ProgramBody } from './program-schema';
-import { titleOr } from './sentence-part';
 
 const PICKS = ['eq', 'ne', 'in', 'notIn', 'blank', 'notBlank'] as const;
 

@@ -1,9 +1,10 @@
 import { sameJson } from '@/engine/forms/same-json';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
+import { titleOr } from '@/engine/kernel/title-or';
 import { effectOf } from './effects/registry';
 import type { ProgramBody } from './program-schema';
 import type { Rule } from './rule-schema';
-import { plainSentence, titleOr } from './sentence-part';
+import { plainSentence } from './sentence-part';
 import { capWords, conditionWords, pointsOrNone, scheduleWords, tierWords, validityWords, yesNo } from './words';
 
 interface Versions {

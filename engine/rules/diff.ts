@@ -1,8 +1,8 @@
 import { sameJson } from '@/engine/forms/same-json';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
+import { titleOr } from '@/engine/kernel/title-or';
 import { diffRule } from './diff-rule';
 import type { ProgramBody, StackGroup, Tier } from './program-schema';
-import { titleOr } from './sentence-part';
 import { pointsOrNone, validityWords } from './words';
 
 /** What changed between two versions of a program, in plain words; the first version is told in whole. */

@@ -1,10 +1,11 @@
 import type { Get } from '@/engine/conditions/subject';
+import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
 import { addDays } from '@/engine/kernel/calendar';
+import { amountUnits } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
-import { businessDay, businessDayAt } from './business-day';
 import type { CompiledProgram, CompiledRule } from './compile';
 import type { EffectResult } from './effects/effect';
-import { explainOf, grantItem, worthUnits } from './grant';
+import { explainOf, grantItem } from './grant';
 import type { Plan, PlanItem, RewardFacts, RuleEvent, Skip, SkipReason } from './plan';
 
 const NO_REWARDS: ReadonlyMap<string, RewardFacts> = new Map();
@@ -79,7 +80,7 @@ function itemsOf(program: CompiledProgram, rule: CompiledRule, { event, result }
     const { sourceRecordId, refunded } = result;
     const amount = refunded === null ? {} : { amount: refunded.toNumber() };
     const explain = explainOf(rule, { ...inputs, ...amount }, []);
-    const share = refunded === null ? null : worthUnits(refunded);
+    const share = refunded === null ? null : amountUnits(refunded);
     return [{ action: 'reverse', rule: rule.ref, sourceRecordId, refunded: share, explain }];
   }
   // Effects that give to a member are only asked when there is one.

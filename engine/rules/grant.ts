@@ -1,9 +1,11 @@
+import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
 import { addDays } from '@/engine/kernel/calendar';
+import { amountUnits, Exact, ONE } from '@/engine/kernel/exact';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import type { Explain, ExplainStep } from '@/engine/ledger/explain-schema';
-import { Exact, ONE, type Share, writtenPoints } from './amounts';
-import { businessDay, businessDayAt } from './business-day';
+import { writtenPoints } from '@/engine/ledger/points';
+import type { Share } from './amounts';
 import { periodName } from './cap';
 import type { CompiledProgram, CompiledRule } from './compile';
 import type { EffectResult } from './effects/effect';
@@ -11,9 +13,6 @@ import { readNumber } from './effects/read-number';
 import type { CapRequest, GrantItem, MemberFacts, RuleEvent } from './plan';
 import { roundTo } from './rounding';
 import { lastDay } from './validity';
-
-/** Decimal places of the whole numbers that say what a record was worth; the same for every currency, so that shares compare. */
-export const WORTH_SCALE = 4;
 
 type Points = Extract<EffectResult, { readonly gives: 'points' }>;
 
@@ -118,13 +117,5 @@ function datesOf(rule: CompiledRule, { occurredAt, timeZone }: RuleEvent, steps:
 
 function worthOf(rule: CompiledRule, { values }: RuleEvent): number {
   const worth = rule.worth === null ? null : readNumber(values, rule.worth);
-  return worth?.isPositive() ? worthUnits(worth) : 0;
-}
-
-/** An amount of money as a whole number of ten-thousandths of its main unit, half away from zero. */
-export function worthUnits(amount: Exact): number {
-  return amount
-    .times(10 ** WORTH_SCALE)
-    .toDecimalPlaces(0, Exact.ROUND_HALF_UP)
-    .toNumber();
+  return worth?.isPositive() ? amountUnits(worth) : 0;
 }

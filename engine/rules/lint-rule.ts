@@ -2,8 +2,8 @@ import { lintCondition } from '@/engine/conditions/lint';
 import type { LintProblem } from '@/engine/definitions/kind';
 import { findFieldType } from '@/engine/fields/registry';
 import type { FormBody } from '@/engine/forms/schema';
-import { addDays, weekday } from '@/engine/kernel/calendar';
-import { daysBetween } from './business-day';
+import { addDays, dayNumber, weekday } from '@/engine/kernel/calendar';
+import { smallestUnits } from './amounts';
 import { ruleResolver } from './condition-scope';
 import type { FieldUse } from './effects/effect';
 import { effectOf } from './effects/registry';
@@ -25,13 +25,15 @@ export interface LintGround {
 export function lintRule(rule: Rule, body: ProgramBody, ground: LintGround): LintProblem[] {
   const form = ground.forms.get(rule.form);
   if (!form) return [ruleError('unknownForm', rule.key, { form: rule.form })];
+  const fields = lintFields(rule, form);
   return [
-    ...lintFields(rule, form),
+    ...fields,
     ...lintEvent(rule, form, ground),
     ...lintNames(rule, body),
     ...lintSchedule(rule, body, ground.today),
     ...lintWhen(rule, form),
-    ...lintAmounts(rule, body, form),
+    // What a rule may give is only known when its fields are there.
+    ...(fields.length ? [] : lintAmounts(rule, body, form)),
   ];
 }
 
@@ -112,7 +114,7 @@ function lintSchedule(
 }
 
 function hasWeekday(from: string, to: string, weekdays: readonly number[]): boolean {
-  const days = Math.min(daysBetween(from, to), 6);
+  const days = Math.min(dayNumber(to) - dayNumber(from), 6);
   return Array.from({ length: days + 1 }, (_, at) => addDays(from, at) ?? to).some((date) =>
     weekdays.includes(weekday(date)),
   );
@@ -125,6 +127,9 @@ function lintAmounts(rule: Rule, body: ProgramBody, form: FormBody): LintProblem
   const bare = mostOfRule({ ...rule, cap: undefined, perRecordCap: undefined }, body, form);
   if (bare?.isZero()) return [ruleWarning('roundsToNothing', rule.key)];
   if (mostOfRule(rule, body, form) === null) return [ruleWarning('unbounded', rule.key)];
+  const { scale } = body.currency;
+  const least = Math.min(rule.cap?.points ?? 1, rule.perRecordCap ?? 1);
+  if (smallestUnits(least, scale) === 0) return [ruleWarning('capIsNothing', rule.key, { cap: least })];
   if (rule.cap && rule.perRecordCap !== undefined && rule.perRecordCap > rule.cap.points) {
     return [ruleWarning('recordCapAboveCap', rule.key, { record: rule.perRecordCap, cap: rule.cap.points })];
   }

@@ -32,8 +32,7 @@ function lintTiers({ tiers }: ProgramBody): LintProblem[] {
     const below = tiers[at - 1];
     if (below && tier.threshold <= below.threshold) {
       problems.push(ruleError('tiersNotAscending', tier.key, { threshold: tier.threshold, below: below.threshold }));
-    }
-    if (below && tier.multiplier < below.multiplier) {
+    } else if (below && tier.multiplier < below.multiplier) {
       problems.push(ruleWarning('tierEarnsLess', tier.key, { multiplier: tier.multiplier, below: below.multiplier }));
     }
   }

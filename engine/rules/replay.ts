@@ -1,6 +1,6 @@
 import { isFault } from '@/engine/kernel/fault';
+import { writtenPoints } from '@/engine/ledger/points';
 import { refundedShare } from '@/engine/ledger/refunded-share';
-import { writtenPoints } from './amounts';
 import { clip } from './clip';
 import type { CompiledProgram } from './compile';
 import { evaluate } from './evaluate';

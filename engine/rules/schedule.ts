@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { businessDayAt } from '@/engine/kernel/business-day';
 import { isDate } from '@/engine/kernel/calendar';
-import { businessDayAt, minuteOfDay } from './business-day';
+import { wallTime } from '@/engine/kernel/local-time';
 
 export const dateSchema = z.string().refine(isDate, { message: 'not a date' });
+const DAY = 86_400_000;
 const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /**
@@ -47,4 +49,13 @@ function inWindow(now: number, { from, to }: { readonly from: number; readonly t
 
 function minutes(clock: string): number {
   return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
+}
+
+/** Minutes since midnight on the wall clock. */
+export function minuteOfDay(at: number, timeZone: string): number {
+  const day = businessDayAt(at, timeZone);
+  if (day.to - day.from === DAY) return Math.floor((at - day.from) / 60_000);
+  // On days on which the clock changes, minutes do not simply add up.
+  const wall = wallTime(at, timeZone);
+  return wall.hour * 60 + wall.minute;
 }

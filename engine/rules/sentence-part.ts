@@ -1,5 +1,4 @@
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
-import type { LocalText } from '@/engine/kernel/text';
 
 /**
  * A piece of a rule's sentence. The text at `key` names its slots like any other parameter (`每 {per} 得 {points}`): a reader gets words in
@@ -44,9 +43,4 @@ export type SlotEditor =
 export function plainSentence({ key, params, slots }: SentencePart): Sentence {
   const said = Object.entries(slots).map(([name, slot]) => [name, slot.says] as const);
   return { key, params: { ...params, ...Object.fromEntries(said) } };
-}
-
-/** What a builder wrote, or the key of the thing when nobody wrote anything. */
-export function titleOr(text: LocalText | undefined, key: string): SentenceParam {
-  return text && Object.values(text).some((written) => written) ? text : key;
 }

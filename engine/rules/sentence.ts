@@ -1,8 +1,9 @@
 import type { FormBody } from '@/engine/forms/schema';
+import { titleOr } from '@/engine/kernel/title-or';
 import { effectOf } from './effects/registry';
 import type { ProgramBody } from './program-schema';
 import type { Rule } from './rule-schema';
-import { type SentencePart, type SlotEditor, titleOr } from './sentence-part';
+import type { SentencePart, SlotEditor } from './sentence-part';
 import { capWords, conditionWords, scheduleWords, tierWords, validityWords } from './words';
 
 export interface SentenceGround {

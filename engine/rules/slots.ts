@@ -1,5 +1,6 @@
 import type { FormBody } from '@/engine/forms/schema';
-import { type Slot, titleOr } from './sentence-part';
+import { titleOr } from '@/engine/kernel/title-or';
+import type { Slot } from './sentence-part';
 
 /** A setting of the effect that holds points. */
 export function numberSlot(setting: string, value: number): Slot {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { businessDay } from '@/engine/kernel/business-day';
 import { addDays, addMonths, dateParts, dateText, daysInMonth } from '@/engine/kernel/calendar';
-import { businessDay } from './business-day';
 
 /**
  * How long points stay good, counted from the day they become usable. `months` may be drawn out to the end of the month, quarter or year;

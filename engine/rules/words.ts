@@ -2,11 +2,11 @@ import { describeCondition } from '@/engine/conditions/describe';
 import type { Condition } from '@/engine/conditions/schema';
 import type { FormBody } from '@/engine/forms/schema';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
+import { titleOr } from '@/engine/kernel/title-or';
 import type { Cap } from './cap';
 import { ruleNames, ruleResolver } from './condition-scope';
 import type { ProgramBody } from './program-schema';
 import type { Schedule } from './schedule';
-import { titleOr } from './sentence-part';
 import type { Validity } from './validity';
 
 /** Settings in words, for rule sentences and for what changed between two versions. */

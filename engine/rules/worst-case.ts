@@ -1,5 +1,6 @@
 import type { FormBody } from '@/engine/forms/schema';
-import { Exact, writtenPoints } from './amounts';
+import { Exact } from '@/engine/kernel/exact';
+import { writtenPoints } from '@/engine/ledger/points';
 import { effectOf } from './effects/registry';
 import { unitsOf } from './grant';
 import type { ProgramBody } from './program-schema';

@@ -1,5 +1,5 @@
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
-import { titleOr } from '@/engine/rules/sentence-part';
+import { titleOr } from '@/engine/kernel/title-or';
 import { type Ladder, writtenMeasure } from './ladder';
 import { tierFor } from './tier-for';
 

@@ -1,11 +1,9 @@
 import type { FormBody } from '@/engine/forms/schema';
+import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
 import { addDays, addMonths } from '@/engine/kernel/calendar';
+import { amountUnits, Exact } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
-import { businessDay, businessDayAt } from '@/engine/rules/business-day';
-import { readNumber } from '@/engine/rules/effects/read-number';
-import { worthUnits } from '@/engine/rules/grant';
-import type { TierBasis } from '@/engine/rules/program-schema';
-import type { Ladder } from './ladder';
+import type { Ladder, LadderBasis } from './ladder';
 
 /** A record in force, and the points it has brought the member so far (smallest units, what was taken back already subtracted). */
 export interface Happening {
@@ -24,12 +22,13 @@ export function contribution({ form, values, earned }: Happening, { basis }: Lad
   if (basis.measure === 'orders') return form.purpose === 'purchase' ? 1 : 0;
   const sign = form.purpose === 'purchase' ? 1 : form.purpose === 'refund' ? -1 : 0;
   const field = form.bindings.amount;
-  const amount = sign !== 0 && field ? readNumber(values, field) : null;
-  return amount ? sign * worthUnits(amount) : 0;
+  const amount = sign !== 0 && field ? values[field] : null;
+  // Adding zero turns -0 into 0.
+  return typeof amount === 'number' ? sign * amountUnits(new Exact(amount)) + 0 : 0;
 }
 
 /** The instant (UTC ms) from which contributions count; null when a lifetime counts. */
-export function windowStart({ windowMonths }: TierBasis, now: number, timeZone: string): number | null {
+export function windowStart({ windowMonths }: LadderBasis, now: number, timeZone: string): number | null {
   if (windowMonths === null) return null;
   const today = businessDayAt(now, timeZone).date;
   const same = addMonths(today, -windowMonths);

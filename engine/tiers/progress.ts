@@ -1,10 +1,9 @@
 import type { Sentence } from '@/engine/kernel/sentence';
-import type { Tier } from '@/engine/rules/program-schema';
-import { titleOr } from '@/engine/rules/sentence-part';
-import { type Ladder, writtenMeasure } from './ladder';
+import { titleOr } from '@/engine/kernel/title-or';
+import { type Ladder, type LadderTier, writtenMeasure } from './ladder';
 import { reachedRung } from './tier-for';
 
-export interface TierProgress {
+export interface TierProgress<Tier extends LadderTier = LadderTier> {
   readonly reached: Tier | null;
   /** Null on the highest tier. */
   readonly next: Tier | null;
@@ -16,7 +15,7 @@ export interface TierProgress {
   readonly share: number;
 }
 
-export function progress(measure: number, ladder: Ladder): TierProgress {
+export function progress<Tier extends LadderTier>(measure: number, ladder: Ladder<Tier>): TierProgress<Tier> {
   const reached = reachedRung(measure, ladder);
   const next = ladder.rungs.find(({ threshold }) => threshold > measure);
   if (!next) return { reached: reached?.tier ?? null, next: null, missing: 0, missingWritten: 0, share: 1 };

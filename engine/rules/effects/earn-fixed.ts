@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { Exact, ONE } from '@/engine/kernel/exact';
 import { keySchema } from '@/engine/kernel/ids';
 import type { ExplainStep } from '@/engine/ledger/explain-schema';
-import { Exact, ONE, writtenPositive } from '../amounts';
+import { writtenPositive } from '../amounts';
 import { RULE_EVENTS } from '../rule-event';
 import { fieldSlot, numberSlot } from '../slots';
 import type { Effect } from './effect';

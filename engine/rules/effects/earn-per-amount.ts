@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { FormBody } from '@/engine/forms/schema';
+import { Exact, ONE } from '@/engine/kernel/exact';
 import { keySchema } from '@/engine/kernel/ids';
-import { Exact, ONE, writtenPositive } from '../amounts';
+import { writtenPositive } from '../amounts';
 import { RULE_EVENTS } from '../rule-event';
 import type { SentencePart } from '../sentence-part';
 import { choiceSlot, fieldSlot, numberSlot } from '../slots';

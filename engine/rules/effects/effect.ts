@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import type { FormBody, FormPurpose } from '@/engine/forms/schema';
+import type { Exact } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
 import type { Explain, ExplainStep } from '@/engine/ledger/explain-schema';
-import type { Exact, Share } from '../amounts';
+import type { Share } from '../amounts';
 import type { RewardFacts } from '../plan';
 import type { RuleEventName } from '../rule-event';
 import type { SentencePart } from '../sentence-part';

@@ -1,5 +1,5 @@
 import type { FormBody } from '@/engine/forms/schema';
-import { Exact } from '../amounts';
+import { Exact } from '@/engine/kernel/exact';
 
 /** The largest number a field accepts, from its settings; null when nothing bounds it. */
 export function mostOf(form: FormBody, fieldId: string): Exact | null {

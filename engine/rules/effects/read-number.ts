@@ -1,5 +1,5 @@
+import { Exact } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
-import { Exact } from '../amounts';
 
 /** The number a field holds, digit by digit; null when it is blank. */
 export function readNumber(values: Readonly<Record<string, Json | undefined>>, field: string): Exact | null {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { Exact } from '@/engine/kernel/exact';
 import { Fault } from '@/engine/kernel/fault';
 import { keySchema } from '@/engine/kernel/ids';
 import { LIMITS } from '@/engine/kernel/limits';
-import { Exact, smallestUnits } from '../amounts';
+import { smallestUnits } from '../amounts';
 import { fieldSlot } from '../slots';
 import type { Effect } from './effect';
 import { readNumber, readReference } from './read-number';

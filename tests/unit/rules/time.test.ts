@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { businessDayAt, minuteOfDay } from '@/engine/rules/business-day';
+import { businessDayAt } from '@/engine/kernel/business-day';
 import { type CapPeriod, periodName } from '@/engine/rules/cap';
 import { evaluate } from '@/engine/rules/evaluate';
-import { compileSchedule, type Schedule, scheduleSchema } from '@/engine/rules/schedule';
+import { compileSchedule, minuteOfDay, type Schedule, scheduleSchema } from '@/engine/rules/schedule';
 import { lastDay, type Validity } from '@/engine/rules/validity';
 import { compiled, onlyGrant, program, purchase, rule, ZONE } from './world';
 

@@ -1,0 +1,18 @@
+import { Decimal } from 'decimal.js';
+
+/** Wide enough that a product of the largest amounts, rates and multipliers divides without a wrong last digit. */
+export const Exact = Decimal.clone({ precision: 64, rounding: Decimal.ROUND_DOWN });
+export type Exact = Decimal;
+
+export const ONE = new Exact(1);
+
+/** Decimal places of amounts of money kept as whole numbers; the same for every currency, so that shares and sums compare. */
+export const AMOUNT_SCALE = 4;
+
+/** An amount of money as a whole number of ten-thousandths of its main unit, half away from zero. */
+export function amountUnits(amount: Exact): number {
+  return amount
+    .times(10 ** AMOUNT_SCALE)
+    .toDecimalPlaces(0, Exact.ROUND_HALF_UP)
+    .toNumber();
+}
