@@ -15,6 +15,7 @@ it('every file is short, well named and finished', () => {
 describe('the manners check', () => {
   it.each([
     ['lib/a.ts', 'x\n'.repeat(301)],
+    ['tests/unit/a.test.ts', 'x\n'.repeat(501)],
     ['lib/text-utils.ts', ''],
     ['lib/helpers/text.ts', ''],
     ['engine/forms/form-manager.ts', ''],
@@ -35,6 +36,7 @@ describe('the manners check', () => {
 
   it.each([
     ['lib/a.ts', 'x\n'.repeat(300)],
+    ['tests/unit/a.test.ts', 'x\n'.repeat(500)],
     ['app/(staff)/studio/[app]/page.tsx', 'export default function Page() {}'],
     ['app/api/[...path]/route.ts', ''],
     ['app/_entry/worker.ts', "console.log('ready');"],

@@ -21,18 +21,24 @@ const FUNCTIONS = new Set([
 /** Texts asked for that no catalogue has: by `t('…')`, by faults, problems and keys handed on as data. */
 export function usedTextComplaints(file: SourceFile, messages: Messages): Complaint[] {
   const syntax = parse(file);
-  const keys = [...messages.keys()];
-  const areas = new Set([...NOUNS.flat(), ...keys.map((key) => key.slice(0, key.indexOf('.')))]);
+  const areas = new Set([...NOUNS.flat(), ...[...messages.keys()].map((key) => key.slice(0, key.indexOf('.')))]);
   const bindings = translators(syntax.module);
   const found: Complaint[] = [];
   walk(syntax.module, (node, parents) => {
     for (const { node: place, pattern } of [...translated(node, parents, bindings), ...coded(node, areas)]) {
-      const wanted = new RegExp(`^${pattern}$`);
-      if (!keys.some((key) => wanted.test(key)))
+      if (!isKnown(pattern, messages))
         found.push(complaint({ file: file.file, line: syntax.line(place) }, `asks for the text ${readable(pattern)}`));
     }
   });
   return found;
+}
+
+/** Most keys are told in full, and looked up at once. */
+function isKnown(pattern: string, messages: Messages): boolean {
+  const literal = pattern.replaceAll('\\.', '.');
+  if (/^[\w.]+$/.test(literal) && !pattern.includes('.+')) return messages.has(literal);
+  const wanted = new RegExp(`^${pattern}$`);
+  return [...messages.keys()].some((key) => wanted.test(key));
 }
 
 function readable(pattern: string): string {
