@@ -15,6 +15,15 @@ export function formatNumber(value: number, locale: Locale): string {
   return keep(`number ${locale}`, () => new Intl.NumberFormat(locale, { maximumFractionDigits: 10 })).format(value);
 }
 
+/** Money in the main unit of its currency (ISO 4217); whole amounts without decimals. */
+export function formatMoney(amount: number, currencyCode: string, locale: Locale): string {
+  const whole = Number.isInteger(amount);
+  return keep(`money ${locale} ${currencyCode} ${whole}`, () => {
+    const style = { style: 'currency', currency: currencyCode, currencyDisplay: 'narrowSymbol' } as const;
+    return new Intl.NumberFormat(locale, whole ? { ...style, maximumFractionDigits: 0 } : style);
+  }).format(amount);
+}
+
 /** An instant (UTC ms) as the reader writes date and time, in the workspace's zone. */
 export function formatMoment(at: number, locale: Locale, timeZone: string): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;

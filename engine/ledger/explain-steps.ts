@@ -1,0 +1,68 @@
+import { type Locale, localText } from '@/engine/kernel/text';
+import { formatMoney, formatNumber } from '@/lib/i18n/format';
+import type { ExplainPart } from './explain-part';
+import type { Explain, ExplainStep } from './explain-schema';
+
+/** What happened and the arithmetic, as clauses; steps that say nothing new are left out. */
+export function explainSteps(explain: Explain, locale: Locale): ExplainPart[] {
+  const arithmetic = explain.steps.filter((step) => step.kind !== 'pending' && step.kind !== 'expiry');
+  const alone = arithmetic.length === 1;
+  return [...inputs(explain, locale), ...arithmetic.flatMap((step) => clause(step, { alone, locale, explain }) ?? [])];
+}
+
+function inputs({ inputs: { amount, currencyCode, formTitle, rewardTitle } }: Explain, locale: Locale): ExplainPart[] {
+  const parts: ExplainPart[] = [];
+  const form = localText(formTitle, locale);
+  const money = amount === undefined ? '' : moneyText(amount, currencyCode, locale);
+  if (money) parts.push(form ? part('formAmount', { form, amount: money }) : part('amount', { amount: money }));
+  else if (form) parts.push(part('form', { form }));
+  if (rewardTitle) parts.push(part('reward', { reward: rewardTitle }));
+  return parts;
+}
+
+/** Null for a step that the result says already. */
+function clause(
+  step: ExplainStep,
+  { alone, locale, explain }: { readonly alone: boolean; readonly locale: Locale; readonly explain: Explain },
+): ExplainPart | null {
+  const number = (value: number) => formatNumber(value, locale);
+  switch (step.kind) {
+    case 'perAmount': {
+      const { points, per } = step.params;
+      return points === per
+        ? null
+        : part('perAmount', { points: number(points), per: moneyText(per, explain.inputs.currencyCode, locale) });
+    }
+    case 'perUnit':
+      return part('perUnit', { points: number(step.params.points), units: number(step.params.units) });
+    case 'fixed':
+    case 'formula':
+      return alone ? null : part(step.kind, { points: number(step.params.points) });
+    case 'tierMultiplier':
+      return part('tierMultiplier', {
+        tier: localText(step.params.tier, locale),
+        factor: number(step.params.factor),
+      });
+    case 'multiplier':
+      return part('multiplier', { factor: number(step.params.factor) });
+    case 'rounding': {
+      const { mode, from, to } = step.params;
+      return from === to ? null : part('rounding', { mode, from: number(from), to: number(to) });
+    }
+    case 'cap': {
+      const { per, left, wanted, given } = step.params;
+      return given === wanted ? null : part('cap', { per, left: number(left) });
+    }
+    case 'pending':
+    case 'expiry':
+      return null;
+  }
+}
+
+function part(name: string, params: ExplainPart['params']): ExplainPart {
+  return { key: `ledger.explain.${name}`, params, place: 'because' };
+}
+
+function moneyText(amount: number, currencyCode: string | undefined, locale: Locale): string {
+  return currencyCode ? formatMoney(amount, currencyCode, locale) : formatNumber(amount, locale);
+}
