@@ -11,8 +11,10 @@ async function main(): Promise<void> {
   if (DATABASE_URL) throw new TerminalRefusal('backup.postgres', { uploads: path.join(dataDir, UPLOADS) });
   const file = process.argv[2];
   if (!file) throw new TerminalRefusal('backup.usage');
-  const summary = await backUp({ dataDir, now: Date.now() }, path.resolve(file));
-  const size = `${(summary.size / 1_048_576).toFixed(1)} MB`;
+  // npm has gone to the project's folder; the name was given where the person was.
+  const target = path.resolve(process.env.INIT_CWD ?? '', file);
+  const summary = await backUp({ dataDir, now: Date.now() }, target);
+  const size = summary.size < 1e6 ? `${Math.ceil(summary.size / 1e3)} kB` : `${(summary.size / 1e6).toFixed(1)} MB`;
   console.log(terminalText('backup.done', { ...summary, size }));
 }
 

@@ -12,16 +12,20 @@ const PREBUILT_SINCE = 22;
 
 /** Installs the dependencies when there are none, when the lockfile has changed, or when Node.js has. */
 export async function installDependencies() {
-  const wanted = stampOf(readFileSync('package-lock.json', 'utf8'));
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
+  if (areDependenciesCurrent()) return;
   // Somebody may have run npm by hand: then there is nothing left to do.
   if (!(isInstalled() && driverLoads())) await install();
-  writeFileSync(STAMP, wanted);
+  writeFileSync(STAMP, wantedStamp());
 }
 
-/** Compiled modules fit one system and one binary interface of Node.js. @param {string} lockfile */
-function stampOf(lockfile) {
-  const hash = createHash('sha256').update(lockfile).digest('hex');
+/** Whether the last installation was for this lockfile and this Node.js. */
+export function areDependenciesCurrent() {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wantedStamp();
+}
+
+/** Compiled modules fit one system and one binary interface of Node.js. */
+function wantedStamp() {
+  const hash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
   return `${hash} ${process.platform} ${process.arch} ${process.versions.modules}\n`;
 }
 

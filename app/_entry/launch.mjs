@@ -1,8 +1,9 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildWhenChanged } from './build.mjs';
 import { root } from './enter.mjs';
-import { installDependencies } from './install.mjs';
+import { areDependenciesCurrent, installDependencies } from './install.mjs';
 import { loadSettings, refuseUnusable } from './preflight.mjs';
 
 /**
@@ -33,6 +34,9 @@ function endWithNpm() {
   watch.unref();
 }
 
+/** Commands that people run beside a server. */
+const BESIDE = ['verify', 'backup', 'restore'];
+
 /**
  * `npm run verify | backup | restore | worker | build`: the same, as far as the command needs it.
  * @param {string | undefined} name
@@ -41,8 +45,12 @@ export async function launchCommand(name) {
   // The command reads its own arguments from the third word on, like the server.
   process.argv.splice(2, 1);
   loadSettings();
-  await installDependencies();
-  await buildWhenChanged({ pages: name === 'build' });
+  // Before an update people make a backup: the packages of the server that still runs then stay as they are.
+  const asItIs = BESIDE.includes(String(name)) && existsSync(`dist/${name}.js`) && !areDependenciesCurrent();
+  if (!asItIs) {
+    await installDependencies();
+    await buildWhenChanged({ pages: name === 'build' });
+  }
   if (name === 'worker') endWithNpm();
   if (name !== 'build') await runBuilt(String(name));
 }

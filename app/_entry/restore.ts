@@ -11,7 +11,8 @@ async function main(): Promise<void> {
   if (DATABASE_URL) throw new TerminalRefusal('restore.postgres', { uploads: path.join(dataDir, UPLOADS) });
   const name = process.argv[2];
   if (!name) throw new TerminalRefusal('restore.usage');
-  const file = path.resolve(name);
+  // npm has gone to the project's folder; the name was given where the person was.
+  const file = path.resolve(process.env.INIT_CWD ?? '', name);
   const { createdAt, aside } = await restoreBackup({ dataDir, now: Date.now() }, file);
   console.log(
     aside
