@@ -171,6 +171,81 @@ CREATE TABLE "job" (
 	"finished_at" bigint
 );
 --> statement-breakpoint
+CREATE TABLE "flow_case" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"definition_id" text COLLATE "C" NOT NULL,
+	"flow_version" bigint NOT NULL,
+	"compiler_version" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"status" text COLLATE "C" NOT NULL,
+	"marking" text NOT NULL,
+	"form_id" text COLLATE "C" NOT NULL,
+	"record_id" text COLLATE "C" NOT NULL,
+	"org_unit_id" text COLLATE "C",
+	"member_id" text COLLATE "C",
+	"title" text COLLATE "C" NOT NULL,
+	"initiator_kind" text COLLATE "C" NOT NULL,
+	"initiator_id" text COLLATE "C" NOT NULL,
+	"initiator_name" text COLLATE "C",
+	"incident" smallint NOT NULL,
+	"started_at" bigint NOT NULL,
+	"finished_at" bigint,
+	CONSTRAINT "flow_case_known" CHECK (status in ('running', 'approved', 'rejected', 'withdrawn', 'terminated')),
+	CONSTRAINT "flow_case_finished" CHECK ((status = 'running') = (finished_at is null))
+);
+--> statement-breakpoint
+CREATE TABLE "flow_log" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"actor_kind" text COLLATE "C" NOT NULL,
+	"actor_id" text COLLATE "C" NOT NULL,
+	"actor_name" text COLLATE "C",
+	"action" text COLLATE "C" NOT NULL,
+	"node" text COLLATE "C",
+	"visit" bigint,
+	"comment" text COLLATE "C",
+	"event" text,
+	"answers" text NOT NULL,
+	"notes" text NOT NULL,
+	"record_revision" bigint,
+	CONSTRAINT "flow_log_case_id_seq_pk" PRIMARY KEY("case_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "flow_task" (
+	"id" text COLLATE "C" PRIMARY KEY NOT NULL,
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"node" text COLLATE "C" NOT NULL,
+	"visit" bigint NOT NULL,
+	"kind" text COLLATE "C" NOT NULL,
+	"person_kind" text COLLATE "C" NOT NULL,
+	"person_id" text COLLATE "C" NOT NULL,
+	"original_id" text COLLATE "C",
+	"status" text COLLATE "C" NOT NULL,
+	"verdict" text COLLATE "C",
+	"comment" text COLLATE "C",
+	"opened_at" bigint NOT NULL,
+	"due_at" bigint,
+	"closed_at" bigint,
+	"closed_because" text COLLATE "C",
+	"opened_seq" bigint NOT NULL,
+	"closed_seq" bigint,
+	CONSTRAINT "flow_task_known" CHECK (status in ('open', 'done', 'closed', 'copy')),
+	CONSTRAINT "flow_task_closed" CHECK (status = 'copy' or (status = 'open') = (closed_at is null))
+);
+--> statement-breakpoint
+CREATE TABLE "flow_timer" (
+	"workspace_id" text COLLATE "C" NOT NULL,
+	"case_id" text COLLATE "C" NOT NULL,
+	"node" text COLLATE "C" NOT NULL,
+	"visit" bigint NOT NULL,
+	"due_at" bigint NOT NULL,
+	CONSTRAINT "flow_timer_case_id_node_visit_pk" PRIMARY KEY("case_id","node","visit")
+);
+--> statement-breakpoint
 CREATE TABLE "installation" (
 	"name" text COLLATE "C" PRIMARY KEY NOT NULL,
 	"value" text COLLATE "C" NOT NULL,
@@ -620,6 +695,14 @@ CREATE INDEX "form_table_workspace" ON "form_table" USING btree ("workspace_id")
 CREATE UNIQUE INDEX "command_log_key" ON "command_log" USING btree ("workspace_id","actor_id","key") WHERE key is not null;--> statement-breakpoint
 CREATE INDEX "job_waiting" ON "job" USING btree ("run_at") WHERE status = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX "job_key" ON "job" USING btree ("workspace_id","kind","key") WHERE key is not null and status = 'waiting';--> statement-breakpoint
+CREATE UNIQUE INDEX "flow_case_running" ON "flow_case" USING btree ("workspace_id","record_id") WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX "flow_case_record" ON "flow_case" USING btree ("workspace_id","record_id","started_at");--> statement-breakpoint
+CREATE INDEX "flow_case_status" ON "flow_case" USING btree ("workspace_id","status","started_at");--> statement-breakpoint
+CREATE INDEX "flow_case_initiator" ON "flow_case" USING btree ("workspace_id","initiator_id","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "flow_task_open" ON "flow_task" USING btree ("workspace_id","case_id","node","visit","person_id") WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX "flow_task_person" ON "flow_task" USING btree ("workspace_id","person_id","status","opened_at");--> statement-breakpoint
+CREATE INDEX "flow_task_case" ON "flow_task" USING btree ("case_id","opened_seq");--> statement-breakpoint
+CREATE INDEX "flow_timer_due" ON "flow_timer" USING btree ("due_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "pt_account_of" ON "pt_account" USING btree ("workspace_id","currency_id","member_id","kind");--> statement-breakpoint
 CREATE INDEX "pt_account_due" ON "pt_account" USING btree ("next_due_at") WHERE next_due_at is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "pt_currency_code" ON "pt_currency" USING btree ("workspace_id","program_id","code");--> statement-breakpoint

@@ -185,6 +185,89 @@ CREATE TABLE `job` (
 --> statement-breakpoint
 CREATE INDEX `job_waiting` ON `job` (`run_at`) WHERE status = 'waiting';--> statement-breakpoint
 CREATE UNIQUE INDEX `job_key` ON `job` (`workspace_id`,`kind`,`key`) WHERE key is not null and status = 'waiting';--> statement-breakpoint
+CREATE TABLE `flow_case` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`definition_id` text NOT NULL,
+	`flow_version` integer NOT NULL,
+	`compiler_version` integer NOT NULL,
+	`version` integer NOT NULL,
+	`status` text NOT NULL,
+	`marking` text NOT NULL,
+	`form_id` text NOT NULL,
+	`record_id` text NOT NULL,
+	`org_unit_id` text,
+	`member_id` text,
+	`title` text NOT NULL,
+	`initiator_kind` text NOT NULL,
+	`initiator_id` text NOT NULL,
+	`initiator_name` text,
+	`incident` integer NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	CONSTRAINT "flow_case_known" CHECK(status in ('running', 'approved', 'rejected', 'withdrawn', 'terminated')),
+	CONSTRAINT "flow_case_finished" CHECK((status = 'running') = (finished_at is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flow_case_running` ON `flow_case` (`workspace_id`,`record_id`) WHERE status = 'running';--> statement-breakpoint
+CREATE INDEX `flow_case_record` ON `flow_case` (`workspace_id`,`record_id`,`started_at`);--> statement-breakpoint
+CREATE INDEX `flow_case_status` ON `flow_case` (`workspace_id`,`status`,`started_at`);--> statement-breakpoint
+CREATE INDEX `flow_case_initiator` ON `flow_case` (`workspace_id`,`initiator_id`,`started_at`);--> statement-breakpoint
+CREATE TABLE `flow_log` (
+	`workspace_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`actor_kind` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`actor_name` text,
+	`action` text NOT NULL,
+	`node` text,
+	`visit` integer,
+	`comment` text,
+	`event` text,
+	`answers` text NOT NULL,
+	`notes` text NOT NULL,
+	`record_revision` integer,
+	PRIMARY KEY(`case_id`, `seq`)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `flow_task` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`node` text NOT NULL,
+	`visit` integer NOT NULL,
+	`kind` text NOT NULL,
+	`person_kind` text NOT NULL,
+	`person_id` text NOT NULL,
+	`original_id` text,
+	`status` text NOT NULL,
+	`verdict` text,
+	`comment` text,
+	`opened_at` integer NOT NULL,
+	`due_at` integer,
+	`closed_at` integer,
+	`closed_because` text,
+	`opened_seq` integer NOT NULL,
+	`closed_seq` integer,
+	CONSTRAINT "flow_task_known" CHECK(status in ('open', 'done', 'closed', 'copy')),
+	CONSTRAINT "flow_task_closed" CHECK(status = 'copy' or (status = 'open') = (closed_at is null))
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `flow_task_open` ON `flow_task` (`workspace_id`,`case_id`,`node`,`visit`,`person_id`) WHERE status = 'open';--> statement-breakpoint
+CREATE INDEX `flow_task_person` ON `flow_task` (`workspace_id`,`person_id`,`status`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `flow_task_case` ON `flow_task` (`case_id`,`opened_seq`);--> statement-breakpoint
+CREATE TABLE `flow_timer` (
+	`workspace_id` text NOT NULL,
+	`case_id` text NOT NULL,
+	`node` text NOT NULL,
+	`visit` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	PRIMARY KEY(`case_id`, `node`, `visit`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `flow_timer_due` ON `flow_timer` (`due_at`);--> statement-breakpoint
 CREATE TABLE `installation` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL,

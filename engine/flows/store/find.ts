@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { flowCase, flowTask } from '@/drizzle/tables/flows';
+import { Fault } from '@/engine/kernel/fault';
+import type { Tx } from '@/lib/db/types';
+import { asCase, type FlowCase } from './cases';
+import type { FlowTask } from './tasks';
+
+export interface TaskOfCase {
+  readonly task: FlowTask;
+  readonly of: FlowCase;
+}
+
+/** The next page of a list that is ordered by an instant and an id. */
+export interface Page {
+  readonly limit: number;
+  /** Last row of the page before. */
+  readonly after?: { readonly at: number; readonly id: string };
+}
+
+export interface PersonPage extends Page {
+  readonly workspaceId: string;
+  readonly personId: string;
+}
+
+export async function caseOf(tx: Tx, workspaceId: string, id: string): Promise<FlowCase> {
+  const [row] = await tx.db
+    .select()
+    .from(flowCase)
+    .where(and(eq(flowCase.id, id), eq(flowCase.workspaceId, workspaceId)));
+  if (!row) throw new Fault('not-found', 'flows.unknownCase', { id });
+  return asCase(row);
+}
+
+/** All cases of a record, newest first. */
+export async function casesOfRecord(tx: Tx, workspaceId: string, recordId: string): Promise<FlowCase[]> {
+  const rows = await tx.db
+    .select()
+    .from(flowCase)
+    .where(and(eq(flowCase.workspaceId, workspaceId), eq(flowCase.recordId, recordId)))
+    .orderBy(desc(flowCase.startedAt), desc(flowCase.id));
+  return rows.map(asCase);
+}
+
+/** What one person is asked, longest waiting first. */
+export function openTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+  const after = page.after && sql`(${flowTask.openedAt}, ${flowTask.id}) > (${page.after.at}, ${page.after.id})`;
+  return tasks(tx, {
+    page,
+    where: [eq(flowTask.status, 'open'), after],
+    order: [asc(flowTask.openedAt), asc(flowTask.id)],
+  });
+}
+
+/** What one person has decided, newest first. */
+export function doneTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+  const after = page.after && sql`(${flowTask.closedAt}, ${flowTask.id}) < (${page.after.at}, ${page.after.id})`;
+  return tasks(tx, {
+    page,
+    where: [eq(flowTask.status, 'done'), after],
+    order: [desc(flowTask.closedAt), desc(flowTask.id)],
+  });
+}
+
+/** What was shown to one person, newest first. */
+export function copiesOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+  const after = page.after && sql`(${flowTask.openedAt}, ${flowTask.id}) < (${page.after.at}, ${page.after.id})`;
+  return tasks(tx, {
+    page,
+    where: [eq(flowTask.status, 'copy'), after],
+    order: [desc(flowTask.openedAt), desc(flowTask.id)],
+  });
+}
+
+async function tasks(
+  tx: Tx,
+  list: { readonly page: PersonPage; readonly where: readonly (SQL | undefined)[]; readonly order: readonly SQL[] },
+): Promise<TaskOfCase[]> {
+  const { workspaceId, personId, limit } = list.page;
+  const rows = await tx.db
+    .select({ task: flowTask, of: flowCase })
+    .from(flowTask)
+    .innerJoin(flowCase, eq(flowCase.id, flowTask.caseId))
+    .where(and(eq(flowTask.workspaceId, workspaceId), eq(flowTask.personId, personId), ...list.where))
+    .orderBy(...list.order)
+    .limit(limit);
+  return rows.map(({ task, of }) => ({ task, of: asCase(of) }));
+}
+
+/** One task with its case, whoever it belongs to. */
+export async function taskOf(tx: Tx, workspaceId: string, id: string): Promise<TaskOfCase> {
+  const [row] = await tx.db
+    .select({ task: flowTask, of: flowCase })
+    .from(flowTask)
+    .innerJoin(flowCase, eq(flowCase.id, flowTask.caseId))
+    .where(and(eq(flowTask.id, id), eq(flowTask.workspaceId, workspaceId)));
+  if (!row) throw new Fault('not-found', 'flows.unknownTask', { id });
+  return { task: row.task, of: asCase(row.of) };
+}
+
+/** Every task of a case, in the order they were opened. */
+export async function tasksOfCase(tx: Tx, caseId: string): Promise<FlowTask[]> {
+  return tx.db
+    .select()
+    .from(flowTask)
+    .where(eq(flowTask.caseId, caseId))
+    .orderBy(asc(flowTask.openedSeq), asc(flowTask.id));
+}
+
+export async function countOpenTasks(tx: Tx, workspaceId: string, personId: string): Promise<number> {
+  const [row] = await tx.db
+    .select({ count: sql<number>`count(*)` })
+    .from(flowTask)
+    .where(and(eq(flowTask.workspaceId, workspaceId), eq(flowTask.personId, personId), eq(flowTask.status, 'open')));
+  return Number(row?.count ?? 0);
+}
+
+/** Cases one person has started, newest first. */
+export async function casesStartedBy(tx: Tx, page: PersonPage): Promise<FlowCase[]> {
+  const after = page.after && sql`(${flowCase.startedAt}, ${flowCase.id}) < (${page.after.at}, ${page.after.id})`;
+  const rows = await tx.db
+    .select()
+    .from(flowCase)
+    .where(and(eq(flowCase.workspaceId, page.workspaceId), eq(flowCase.initiatorId, page.personId), after))
+    .orderBy(desc(flowCase.startedAt), desc(flowCase.id))
+    .limit(page.limit);
+  return rows.map(asCase);
+}
+
+export interface CaseFilter extends Page {
+  readonly workspaceId: string;
+  readonly status?: FlowCase['status'];
+  /** Only cases that nobody can move. */
+  readonly incident?: true;
+  readonly definitionIds?: readonly string[];
+  /** Further conditions on `flow_case`, such as the reach of the reader's permission. */
+  readonly where?: SQL;
+}
+
+/** Cases of a company for its admins, newest first. */
+export async function listCases(tx: Tx, filter: CaseFilter): Promise<FlowCase[]> {
+  const { status, incident, definitionIds, after } = filter;
+  const rows = await tx.db
+    .select()
+    .from(flowCase)
+    .where(
+      and(
+        eq(flowCase.workspaceId, filter.workspaceId),
+        status && eq(flowCase.status, status),
+        incident && eq(flowCase.incident, true),
+        definitionIds && inArray(flowCase.definitionId, [...definitionIds]),
+        after && sql`(${flowCase.startedAt}, ${flowCase.id}) < (${after.at}, ${after.id})`,
+        filter.where,
+      ),
+    )
+    .orderBy(desc(flowCase.startedAt), desc(flowCase.id))
+    .limit(filter.limit);
+  return rows.map(asCase);
+}
