@@ -19,8 +19,8 @@ export function toSql(condition: Condition, place: Place<SqlSubject>): SQL {
   return soundSql(condition, place);
 }
 
-const YES = sql`1 = 1`;
-const NO = sql`1 = 0`;
+const YES = sql`(1 = 1)`;
+const NO = sql`(1 = 0)`;
 
 function soundSql(condition: Condition, place: Place<SqlSubject>): SQL {
   if (isLeaf(condition)) return leafSql(condition, place);

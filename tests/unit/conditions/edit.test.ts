@@ -19,6 +19,7 @@ describe('a builder', () => {
     ['removes groups left empty', removeAt({ all: [a, { any: [{ none: [b] }] }] }, [1, 0, 0]), { all: [a] }],
     ['removes the last part', removeAt({ any: [a] }, [0]), EVERYTHING],
     ['removes everything', removeAt(a, []), EVERYTHING],
+    ['leaves groups that were empty', removeAt({ all: [{ any: [] }] }, [0, 0]), { all: [{ any: [] }] }],
     ['removes nothing elsewhere', removeAt(tree, [0, 3]), tree],
     ['wraps a part', wrapAt(tree, [0], 'none'), { all: [{ none: [a] }, { any: [b, c] }] }],
     ['sets how parts count', setKindAt(tree, [1], 'none'), { all: [a, { none: [b, c] }] }],

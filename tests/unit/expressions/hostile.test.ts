@@ -10,7 +10,7 @@ import { LIMITS } from '@/engine/kernel/limits';
 import type { Values } from '@/engine/kernel/read-name';
 import { MOMENT, result, SCOPE } from './formulas';
 
-const naughty = JSON.parse(readFileSync(path.join('tests/world/bad-inputs/blns.json'), 'utf8')) as string[];
+const naughty = JSON.parse(readFileSync(path.join('tests/data/bad-inputs/blns.json'), 'utf8')) as string[];
 
 /** Whatever is written and whatever the values hold, the answer is a value or a problem with a place inside the formula. */
 function survives(formula: string, values: Values, scope = SCOPE): void {
@@ -166,5 +166,6 @@ describe('work has an end', () => {
   it('IFERROR cannot hide', () => {
     const items = Array.from({ length: LIMITS.formulaSteps }, () => ({ price: 1 }));
     expect(result('IFERROR(SUM({items.price}), 0)', { items })).toBe('!tooManySteps');
+    expect(result('ISBLANK({items.price})', { items })).toBe('!tooManySteps');
   });
 });
