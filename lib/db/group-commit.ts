@@ -71,6 +71,8 @@ export class GroupCommit {
           one.reject(error);
         }
       }
+      // A caller that writes in a loop is back before the loop turns: sockets, timers and threads must have their turn too.
+      await new Promise((turn) => setImmediate(turn));
     }
     this.draining = undefined;
   }

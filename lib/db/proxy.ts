@@ -9,10 +9,25 @@ export function proxyDb(dialect: DialectName, execute: Execute): Db {
     // `rows: undefined` is how the proxy says "no row" for `get`; `changes` is read by the sign-in library.
     return { rows: result as never, changes: rows.changes ?? 0 };
   });
-  if (dialect === 'postgres') {
-    // The only difference between the two databases' query texts: PostgreSQL numbers its parameters.
-    const writer = (db as unknown as { dialect: { escapeParam: (index: number) => string } }).dialect;
-    writer.escapeParam = (index) => `$${index + 1}`;
-  }
+  if (dialect === 'postgres') speakPostgres((db as unknown as { dialect: Writer }).dialect);
   return db as Db;
+}
+
+/** The part of Drizzle's SQLite dialect that writes texts; not in its public types. */
+interface Writer {
+  escapeParam(index: number): string;
+  sqlToQuery(...args: unknown[]): { sql: string };
+}
+
+const CONFLICT_TARGET = / on conflict \(([^)]*)\)/;
+
+/** All that differs between the two databases' query texts: parameters have numbers, and a conflict target names bare columns. */
+function speakPostgres(writer: Writer): void {
+  const write = writer.sqlToQuery.bind(writer);
+  writer.escapeParam = (index) => `$${index + 1}`;
+  writer.sqlToQuery = (...args) => {
+    const query = write(...args);
+    const bare = (_target: string, columns: string) => ` on conflict (${columns.replace(/"[^"]+"\./g, '')})`;
+    return { ...query, sql: query.sql.replace(CONFLICT_TARGET, bare) };
+  };
 }

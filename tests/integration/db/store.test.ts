@@ -63,6 +63,37 @@ describe('one write', () => {
   });
 });
 
+it('leaves timers and sockets their turn while somebody writes in a loop', async () => {
+  let rang = false;
+  const timer = setTimeout(() => {
+    rang = true;
+  }, 20);
+  let writes = 0;
+  while (!rang && writes < 20_000) {
+    await store.write(() => undefined);
+    writes += 1;
+  }
+  clearTimeout(timer);
+  expect(rang).toBe(true);
+});
+
+it('meets the row that is there, also with a named conflict', async () => {
+  const upsert = (value: string) =>
+    store.write((tx) =>
+      tx.db
+        .insert(installation)
+        .values({ ...put('met'), value })
+        .onConflictDoUpdate({
+          target: installation.name,
+          set: { value: sql`${installation.value} || excluded.value` },
+          setWhere: sql`${installation.value} <> excluded.value`,
+        })
+        .returning({ value: installation.value }),
+    );
+  expect(await upsert('a')).toEqual([{ value: 'a' }]);
+  expect(await upsert('b')).toEqual([{ value: 'ab' }]);
+});
+
 describe('a statement built once', () => {
   const insert = statement<typeof installation.$inferInsert>((db) =>
     db.insert(installation).values(every(installation)),
