@@ -39,3 +39,16 @@ export function requireParent(kind: UnitKind, parent: Pick<OrgUnit, 'kind' | 'pa
 export function requireNoLoop(unit: Pick<OrgUnit, 'path'>, parent: Pick<OrgUnit, 'path'>): void {
   if (isAtOrBelow(parent.path, unit.path)) throw new Fault('refused', 'organisation.belowItself');
 }
+
+/** Units as a tree is read: each parent, then what hangs below it, brothers by position. A unit whose parent is out of sight is a top. */
+export function inReadingOrder(units: readonly OrgUnit[]): OrgUnit[] {
+  const seen = new Set(units.map((unit) => unit.id));
+  const below = new Map<string | null, OrgUnit[]>();
+  for (const unit of units.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))) {
+    const parent = unit.parentId !== null && seen.has(unit.parentId) ? unit.parentId : null;
+    below.set(parent, [...(below.get(parent) ?? []), unit]);
+  }
+  const read = (parent: string | null): OrgUnit[] =>
+    (below.get(parent) ?? []).flatMap((unit) => [unit, ...read(unit.id)]);
+  return read(null);
+}

@@ -8,7 +8,7 @@ import { read } from './read';
 
 export const listOrgUnits = read({
   name: 'list-org-units',
-  summary: 'The tree of regions and stores, as far as one may see it; every parent before its children',
+  summary: 'The tree of regions and stores, as far as one may see it, in reading order',
   input: z.strictObject({}),
   output: z.object({ units: z.array(orgUnitSchema) }),
   route: { method: 'GET', path: '/org-units', tag: 'organisation', scope: 'organisation:read' },

@@ -1,10 +1,10 @@
-import { and, asc, eq, max, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, max, type SQL, sql } from 'drizzle-orm';
 import { orgUnit } from '@/drizzle/tables/accounts';
 import { Fault } from '@/engine/kernel/fault';
 import { isUniqueViolation, lockName } from '@/lib/db/dialect';
 import type { Tx } from '@/lib/db/types';
 import { type OrgUnit, orgUnitSchema, type UnitKind } from '../schema';
-import { pathBelow } from '../tree';
+import { inReadingOrder, pathBelow } from '../tree';
 
 interface Where {
   readonly workspaceId: string;
@@ -27,13 +27,7 @@ export function lockTree(tx: Tx, workspaceId: string): Promise<void> {
 export async function insertUnit(tx: Tx, unit: NewUnit): Promise<OrgUnit> {
   const id = tx.newId();
   const { workspaceId, parent, kind, name, code } = unit;
-  const [last] = await tx.db
-    .select({ position: max(orgUnit.position) })
-    .from(orgUnit)
-    .where(
-      and(eq(orgUnit.workspaceId, workspaceId), sql`${orgUnit.parentId} is not distinct from ${parent?.id ?? null}`),
-    );
-  const position = (last?.position ?? -1) + 1;
+  const position = await nextPosition(tx, workspaceId, parent?.id ?? null);
   const path = pathBelow(parent?.path ?? null, id);
   const row = { id, workspaceId, parentId: parent?.id ?? null, kind, name, code, path, position };
   await refuseTakenCode(tx, code, () => tx.db.insert(orgUnit).values({ ...row, createdAt: tx.now, closedAt: null }));
@@ -63,9 +57,9 @@ export async function findUnitByCode(tx: Pick<Tx, 'db'>, workspaceId: string, co
   return found ?? null;
 }
 
-/** The whole tree, every parent before its children. `limit` is a condition on the unit's id, such as `scopeSql` gives. */
+/** The whole tree in reading order, every parent before its children. `limit` is a condition on the unit's id, such as `scopeSql` gives. */
 export async function listUnits(tx: Pick<Tx, 'db'>, workspaceId: string, limit?: SQL): Promise<OrgUnit[]> {
-  return selectUnits(tx, and(eq(orgUnit.workspaceId, workspaceId), limit));
+  return inReadingOrder(await selectUnits(tx, and(eq(orgUnit.workspaceId, workspaceId), limit)));
 }
 
 export async function updateUnit(
@@ -92,15 +86,22 @@ export async function moveUnit(tx: Tx, workspaceId: string, move: { unit: OrgUni
     .where(
       and(eq(orgUnit.workspaceId, workspaceId), sql`substr(${orgUnit.path}, 1, ${unit.path.length}) = ${unit.path}`),
     );
-  await tx.db.update(orgUnit).set({ parentId: parent.id }).where(eq(orgUnit.id, unit.id));
+  const position = await nextPosition(tx, workspaceId, parent.id);
+  await tx.db.update(orgUnit).set({ parentId: parent.id, position }).where(eq(orgUnit.id, unit.id));
+}
+
+/** Behind all brothers. */
+async function nextPosition(tx: Tx, workspaceId: string, parentId: string | null): Promise<number> {
+  const brothers = parentId === null ? isNull(orgUnit.parentId) : eq(orgUnit.parentId, parentId);
+  const [last] = await tx.db
+    .select({ position: max(orgUnit.position) })
+    .from(orgUnit)
+    .where(and(eq(orgUnit.workspaceId, workspaceId), brothers));
+  return (last?.position ?? -1) + 1;
 }
 
 async function selectUnits(tx: Pick<Tx, 'db'>, where: SQL | undefined): Promise<OrgUnit[]> {
-  const rows = await tx.db
-    .select()
-    .from(orgUnit)
-    .where(where)
-    .orderBy(sql`length(${orgUnit.path})`, asc(orgUnit.position), asc(orgUnit.id));
+  const rows = await tx.db.select().from(orgUnit).where(where);
   return rows.map((row) => orgUnitSchema.parse({ ...row, closed: row.closedAt !== null }));
 }
 
