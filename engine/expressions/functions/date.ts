@@ -67,7 +67,7 @@ function endOfMonth(text: string): string {
 }
 
 /** The day it is in the zone. */
-export function today(run: Run): string {
+function today(run: Run): string {
   return wallTime(run.now, run.timeZone).date;
 }
 
