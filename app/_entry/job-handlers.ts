@@ -1,5 +1,7 @@
 import { NIGHT } from '@/engine/commands/steps/schedule-night';
 import { workNight } from '@/engine/commands/work-night';
+import { handleMakeResetLink, MAKE_RESET_LINK } from '@/lib/auth/reset-link';
+import { staffAuth } from '@/lib/auth/staff-session';
 import type { Env } from '@/lib/env';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { chooseSenders } from '@/lib/messaging/choose-senders';
@@ -11,6 +13,7 @@ import { isDemo } from './demo-mark';
 export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
   return {
     [NIGHT]: workNight,
+    [MAKE_RESET_LINK]: handleMakeResetLink((store) => staffAuth(store, env.publicUrl)),
     [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),
   };
 }
