@@ -3,7 +3,9 @@ import { addOrgUnit } from './add-org-unit';
 import { binDefinition, restoreDefinition } from './bin-definition';
 import { binRecord, restoreRecord } from './bin-record';
 import { changeRecord } from './change-record';
+import { checkIn } from './check-in';
 import { closeOrgUnit } from './close-org-unit';
+import { collectRedemption } from './collect-redemption';
 import type { Command } from './command';
 import { createApiKey } from './create-api-key';
 import { createApp } from './create-app';
@@ -18,10 +20,13 @@ import { installTemplate } from './install-template';
 import { inviteStaff } from './invite-staff';
 import { moveOrgUnit } from './move-org-unit';
 import { publishApp } from './publish-app';
+import { redeemReward } from './redeem-reward';
+import { registerMember } from './register-member';
 import { revokeApiKey } from './revoke-api-key';
 import { rollBackDefinition } from './roll-back-definition';
 import { rotateApiKey } from './rotate-api-key';
 import { setStaffRoles } from './set-staff-roles';
+import { startImport } from './start-import';
 import { suspendStaff } from './suspend-staff';
 import { updateMyProfile } from './update-my-profile';
 import { updateOrgUnit } from './update-org-unit';
@@ -30,6 +35,11 @@ import { withdrawInvitation } from './withdraw-invitation';
 
 /** Every command. The API, its document and the policy tests are made from this list. */
 export const commands: readonly Command<never, unknown>[] = [
+  startImport,
+  registerMember,
+  collectRedemption,
+  redeemReward,
+  checkIn,
   binRecord,
   restoreRecord,
   binDefinition,

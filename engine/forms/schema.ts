@@ -47,7 +47,7 @@ export const BINDINGS: Readonly<
   Record<FormPurpose, { readonly needed: readonly string[]; readonly optional: readonly string[] }>
 > = {
   general: { needed: [], optional: ['member'] },
-  member: { needed: ['phone', 'name'], optional: ['birthday', 'store', 'consent', 'cardNumber'] },
+  member: { needed: [], optional: ['phone', 'name', 'birthday', 'store', 'consent', 'cardNumber', 'joinedAt'] },
   purchase: { needed: ['member', 'amount'], optional: ['occurredAt', 'store', 'orderNumber', 'paidWithPoints'] },
   refund: { needed: ['order', 'amount'], optional: ['occurredAt', 'reason'] },
   checkIn: { needed: ['member'], optional: ['occurredAt'] },

@@ -5,6 +5,10 @@ import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
+import { portalHome } from './portal-home';
+import { portalRedemptions } from './portal-redemptions';
+import { portalRewards } from './portal-rewards';
+import { portalStatement } from './portal-statement';
 import { queryRecords } from './query-records';
 import type { Read } from './read';
 import { showApp } from './show-app';
@@ -12,6 +16,10 @@ import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  portalRedemptions,
+  portalRewards,
+  portalStatement,
+  portalHome,
   queryRecords,
   listApiKeys,
   listApps,

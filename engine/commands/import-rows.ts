@@ -1,0 +1,190 @@
+import { loadAppById } from '@/engine/apps/load-app';
+import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
+import { formOf } from '@/engine/apps/loaded-app';
+import type { Actor } from '@/engine/kernel/actor';
+import { Fault, isFault } from '@/engine/kernel/fault';
+import type { Json } from '@/engine/kernel/json';
+import { LIMITS } from '@/engine/kernel/limits';
+import { advanceBatch, type Batch, insertProblem, requireBatch, updateBatch } from '@/engine/records/import/batches';
+import { rowReader } from '@/engine/records/import/raw-values';
+import { RowKeys } from '@/engine/records/import/row-key';
+import { findByValue } from '@/engine/records/store/find-by-value';
+import { findBySourceKey, findRecord } from '@/engine/records/store/find-record';
+import type { Store, Tx } from '@/lib/db/types';
+import type { JobHandler } from '@/lib/jobs/worker';
+import { readSheet } from '@/lib/sheets/read-sheet';
+import { changeRecord } from './steps/change-record';
+import { createRecord } from './steps/create-record';
+import { requirePlace } from './steps/require-place';
+
+/** Rows a transaction: a till waits for one chunk at the most. */
+const CHUNK = 50;
+
+type Outcome = 'created' | 'updated' | 'unchanged';
+
+interface Importing {
+  readonly app: LoadedApp;
+  readonly form: LoadedForm;
+  readonly batch: Batch;
+  readonly actor: Actor;
+  read(cells: readonly string[]): Record<string, Json>;
+}
+
+/**
+ * Reads the file of an import, chunk by chunk; each chunk and the place it reached are one transaction, so an import that was cut off
+ * goes on exactly where it stood. `pathOf` says where the bytes of an upload lie.
+ */
+export function importRows(pathOf: (fileId: string) => string): JobHandler {
+  return async (store, { workspaceId, payload }) => {
+    const { batch: id } = payload as { batch: string }; // written by start-import
+    const started = await store.write(async (tx) => {
+      const batch = await requireBatch(tx, workspaceId, id);
+      if (batch.status !== 'waiting' && batch.status !== 'running') return null;
+      await updateBatch(tx, id, { status: 'running' });
+      const app = await loadAppById(tx, batch.appId);
+      return { batch, app, form: app.formsById.get(batch.formId) };
+    });
+    if (!started) return;
+    if (!started.form) return finish(store, id, 'failed');
+    const { batch, app, form } = started;
+    const context = {
+      locale: batch.plan.locale,
+      timeZone: app.timeZone,
+      names: new Map<string, string>(),
+      say: (name: string) => name,
+    };
+    const reader = rowReader(form.body, batch.plan);
+    const importing = {
+      app,
+      form,
+      batch,
+      actor: importer(batch),
+      read: (cells: readonly string[]) => reader(cells, context),
+    };
+    const complete = await readAll(store, importing, pathOf(batch.fileId));
+    await finish(store, id, complete ? 'done' : 'cancelled');
+  };
+}
+
+/** Rows come in through the import's door, on behalf of whoever started it and with no more than they may do. */
+function importer(batch: Batch): Actor {
+  const { actor } = batch.plan;
+  return { ...actor, kind: 'import', id: batch.id, onBehalfOf: { kind: actor.kind, id: actor.id } };
+}
+
+async function finish(store: Store, id: string, status: 'done' | 'cancelled' | 'failed'): Promise<void> {
+  await store.write((tx) => updateBatch(tx, id, { status, finishedAt: tx.now }));
+}
+
+/** False when the import was cancelled on the way. */
+async function readAll(store: Store, importing: Importing, file: string): Promise<boolean> {
+  const { plan } = importing.batch;
+  const keys = new RowKeys();
+  let position = importing.batch.position;
+  let row = 0;
+  let chunk: Row[] = [];
+  const limits = { rows: LIMITS.importRows, cellLength: LIMITS.textLength };
+  for await (const cells of readSheet(file, plan.format, limits)) {
+    row += 1;
+    if (plan.header && row === 1) continue;
+    const used = cells.filter((_, at) => plan.columns[at] != null);
+    // Counted from the first row on, also of a resumed import, so that equal rows keep their numbers.
+    const key = keys.next(used);
+    if (row - (plan.header ? 1 : 0) <= importing.batch.position) continue;
+    chunk.push({ number: row, cells, key });
+    if (chunk.length < CHUNK) continue;
+    if (!(await writeChunk(store, importing, { rows: chunk, position }))) return false;
+    position += chunk.length;
+    chunk = [];
+  }
+  return chunk.length === 0 || writeChunk(store, importing, { rows: chunk, position });
+}
+
+interface Row {
+  readonly number: number;
+  readonly cells: readonly string[];
+  readonly key: string;
+}
+
+class Cancelled extends Error {}
+
+async function writeChunk(
+  store: Store,
+  importing: Importing,
+  chunk: { rows: readonly Row[]; position: number },
+): Promise<boolean> {
+  try {
+    await store.write(async (tx) => {
+      const done = { rows: chunk.rows.length, created: 0, updated: 0, unchanged: 0, refused: 0 };
+      for (const row of chunk.rows) {
+        try {
+          done[await tx.nested(() => writeRow(tx, importing, row))] += 1;
+        } catch (error) {
+          if (!isFault(error)) throw error;
+          done.refused += 1;
+          const problems = error.problems.length
+            ? error.problems
+            : [{ path: '', code: error.code, params: error.params }];
+          const { workspaceId, id } = importing.batch;
+          await insertProblem(tx, { workspaceId, batchId: id, row: row.number, cells: [...row.cells], problems });
+        }
+      }
+      const { id } = importing.batch;
+      if (!(await advanceBatch(tx, { id, position: chunk.position }, done))) throw new Cancelled();
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Cancelled) return false;
+    throw error;
+  }
+}
+
+async function writeRow(tx: Tx, importing: Importing, row: Row): Promise<Outcome> {
+  const { app, form, batch, actor } = importing;
+  const raw = importing.read(row.cells);
+  const { mode, keyField } = batch.plan;
+  if (mode !== 'add' && keyField) {
+    const known = await findByValue(tx, form.layout, {
+      workspaceId: app.workspaceId,
+      field: keyField,
+      value: raw[keyField] ?? null,
+    });
+    if (known) {
+      const before = await findRecord(tx, form.layout, known, true);
+      const after = await changeRecord(tx, actor, { app, form, before, raw, door: 'import' });
+      return after.revision === before.revision ? 'unchanged' : 'updated';
+    }
+    if (mode === 'update') throw refusedRow();
+  }
+  if (await findBySourceKey(tx, form.layout, { workspaceId: app.workspaceId, sourceKey: row.key })) return 'unchanged';
+  const unknownMember = batch.plan.createMembers ? (card: string) => newMember(tx, importing, card) : undefined;
+  const { record } = await createRecord(tx, actor, {
+    app,
+    form,
+    raw,
+    door: 'import',
+    sourceKey: row.key,
+    unknownMember,
+  });
+  await requirePlace(tx, actor, { permission: 'records:import', orgUnitId: record.orgUnitId });
+  return 'created';
+}
+
+function refusedRow() {
+  return new Fault('not-found', 'records.noRecordToUpdate');
+}
+
+/** A member of whom only the number is known: a profile with nothing but its card. */
+async function newMember(tx: Tx, { app, actor }: Importing, card: string): Promise<string | null> {
+  const form = formOf(app, 'member');
+  const field = form?.body.bindings.cardNumber;
+  if (!form || !field) return null;
+  const { record } = await createRecord(tx, actor, {
+    app,
+    form,
+    raw: { [field]: card },
+    door: 'import',
+    sourceKey: `card:${card}`,
+  });
+  return record.memberId;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod';
+import { loadApp } from '@/engine/apps/load-app';
+import { requireFormOf } from '@/engine/apps/loaded-app';
+import { Fault } from '@/engine/kernel/fault';
+import { consumePhoneProof } from '@/engine/members/store/phone-codes';
+import { insertSession } from '@/engine/members/store/sessions';
+import { requirePermission } from '@/engine/permissions/can';
+import { command } from './command';
+import { createRecord } from './steps/create-record';
+import { effectsSchema, effectsView } from './steps/record-answer';
+
+export const registerMember = command({
+  name: 'register-member',
+  summary: 'Become a member by the published member form; the phone has been proven before',
+  input: z.strictObject({
+    app: z.string(),
+    /** Given when the code sent to the phone was right. */
+    phoneProof: z.string().max(200),
+    values: z.record(z.string().max(100), z.json()),
+    userAgent: z.string().max(500).default(''),
+  }),
+  output: z.strictObject({ memberId: z.string(), session: z.string(), effects: effectsSchema }),
+  secret: ['session'],
+  authorise: (_tx, actor) => requirePermission(actor, 'forms:submit'),
+  subject: (_input, output) => `member:${output.memberId}`,
+  perform: async (tx, actor, { app: key, phoneProof, values, userAgent }) => {
+    const app = await loadApp(tx, actor.workspaceId, key);
+    const form = requireFormOf(app, 'member');
+    if (!form.body.publicLink) throw new Fault('forbidden', 'records.formNotPublic');
+    const phone = await consumePhoneProof(tx, { workspaceId: actor.workspaceId, token: phoneProof });
+    const field = form.body.bindings.phone;
+    // The phone that was proven is the one that counts, whatever was typed.
+    const raw = field ? { ...values, [field]: phone } : values;
+    const { record, consequences } = await createRecord(tx, actor, { app, form, raw, door: 'link' });
+    const memberId = record.memberId!; // a record of the member form always makes its member
+    const session = await insertSession(
+      tx,
+      { id: memberId, workspaceId: actor.workspaceId },
+      { method: 'registration', userAgent },
+    );
+    return { memberId, session, effects: effectsView(app, consequences) };
+  },
+});

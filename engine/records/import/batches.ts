@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { importBatch, importProblem } from '@/drizzle/tables/records';
+import type { Actor } from '@/engine/kernel/actor';
+import { Fault } from '@/engine/kernel/fault';
+import type { Tx } from '@/lib/db/types';
+import type { ImportPlan } from './plan';
+
+export type BatchStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
+
+/** A batch with its plan; `plan.actor` is whoever started it, and the rows come in on their behalf. */
+export interface Batch extends Omit<typeof importBatch.$inferSelect, 'plan' | 'status'> {
+  readonly plan: ImportPlan & { readonly actor: Actor };
+  readonly status: BatchStatus;
+}
+
+/** Refuses `records.unknownImport`. */
+export async function requireBatch(tx: Pick<Tx, 'db'>, workspaceId: string, id: string): Promise<Batch> {
+  const [row] = await tx.db
+    .select()
+    .from(importBatch)
+    .where(and(eq(importBatch.id, id), eq(importBatch.workspaceId, workspaceId)));
+  if (!row) throw new Fault('not-found', 'records.unknownImport', { id });
+  return row as Batch; // written by start-import
+}
+
+export async function batchesOf(tx: Pick<Tx, 'db'>, workspaceId: string, formId: string): Promise<Batch[]> {
+  const rows = await tx.db
+    .select()
+    .from(importBatch)
+    .where(and(eq(importBatch.workspaceId, workspaceId), eq(importBatch.formId, formId)))
+    .orderBy(desc(importBatch.id))
+    .limit(50);
+  return rows as Batch[]; // written by start-import
+}
+
+export async function updateBatch(tx: Tx, id: string, change: Partial<typeof importBatch.$inferInsert>): Promise<void> {
+  await tx.db.update(importBatch).set(change).where(eq(importBatch.id, id));
+}
+
+export interface Progress {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+/** Adds what a chunk has done; false when somebody has cancelled the batch meanwhile, and then nothing of the chunk may stay. */
+export async function advanceBatch(
+  tx: Tx,
+  batch: { readonly id: string; readonly position: number },
+  done: Progress,
+): Promise<boolean> {
+  const rows = await tx.db
+    .update(importBatch)
+    .set({
+      position: batch.position + done.rows,
+      created: sql`${importBatch.created} + ${done.created}`,
+      updated: sql`${importBatch.updated} + ${done.updated}`,
+      unchanged: sql`${importBatch.unchanged} + ${done.unchanged}`,
+      refused: sql`${importBatch.refused} + ${done.refused}`,
+    })
+    .where(
+      and(eq(importBatch.id, batch.id), eq(importBatch.status, 'running'), eq(importBatch.position, batch.position)),
+    )
+    .returning({ id: importBatch.id });
+  return rows.length === 1;
+}
+
+export async function insertProblem(tx: Tx, row: Omit<typeof importProblem.$inferInsert, 'id'>): Promise<void> {
+  await tx.db.insert(importProblem).values({ ...row, id: tx.newId() });
+}
+
+export async function problemsOfBatch(tx: Pick<Tx, 'db'>, batchId: string, limit: number) {
+  return tx.db
+    .select()
+    .from(importProblem)
+    .where(eq(importProblem.batchId, batchId))
+    .orderBy(asc(importProblem.row))
+    .limit(limit);
+}
