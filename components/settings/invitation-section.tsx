@@ -11,6 +11,7 @@ import { StatusPill } from '@/components/ui/status-pill';
 import { formatMoment } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locales';
 import { roleWords } from './role-words';
+import styles from './settings.module.css';
 import type { InvitationRow, UnitChoice } from './types';
 
 interface InvitationSectionProps {
@@ -45,9 +46,11 @@ export function InvitationSection({ invitations, units, timeZone }: InvitationSe
       label: t('actions'),
       align: 'end',
       cell: (one) => (
-        <Button size="s" look="quiet" onClick={() => setChosen(one)}>
-          {t('withdraw')}
-        </Button>
+        <span className={styles.rowActions}>
+          <Button size="s" look="quiet" onClick={() => setChosen(one)}>
+            {t('withdraw')}
+          </Button>
+        </span>
       ),
     },
   ];

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/components/api/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
 import { CreateKeyDialog } from './create-key-dialog';
 import { KeySecretDialog } from './key-secret-dialog';
 import { KeyTable } from './key-table';
@@ -44,20 +45,23 @@ export function KeySection({ keys, units, timeZone, now }: KeySectionProps) {
     </Button>
   );
   return (
-    <Card flush title={t('title')} lead={t('lead')} actions={keys.length > 0 && create}>
-      {keys.length > 0 ? (
-        <KeyTable
-          keys={keys}
-          units={units}
-          timeZone={timeZone}
-          now={now}
-          onChoose={(what, key) => setOpen({ what, key })}
-        />
-      ) : (
-        <EmptyState icon={<IconKey aria-hidden="true" />} title={t('none')} action={create}>
-          {t('noneText')}
-        </EmptyState>
-      )}
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} actions={keys.length > 0 && create} />
+      <Card flush>
+        {keys.length > 0 ? (
+          <KeyTable
+            keys={keys}
+            units={units}
+            timeZone={timeZone}
+            now={now}
+            onChoose={(what, key) => setOpen({ what, key })}
+          />
+        ) : (
+          <EmptyState icon={<IconKey aria-hidden="true" />} title={t('none')} action={create}>
+            {t('noneText')}
+          </EmptyState>
+        )}
+      </Card>
       {open?.what === 'create' && <CreateKeyDialog units={units} onClose={close} onCreated={showSecret} />}
       {open?.what === 'secret' && <KeySecretDialog secret={open.secret} onClose={close} />}
       {open?.what === 'rotate' && <RotateKeyDialog apiKey={open.key} onClose={close} onRotated={showSecret} />}
@@ -77,6 +81,6 @@ export function KeySection({ keys, units, timeZone, now }: KeySectionProps) {
           {t('revokeText')}
         </ConfirmDialog>
       )}
-    </Card>
+    </>
   );
 }

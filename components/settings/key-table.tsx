@@ -23,29 +23,38 @@ export function KeyTable({ keys, units, timeZone, now, onChoose }: KeyTableProps
   const locale = chooseLocale(useLocale(), null);
   const moment = (at: number | null, none: string) => (at === null ? none : formatMoment(at, locale, timeZone));
   const columns: readonly TableColumn<KeyRow>[] = [
-    { name: 'name', label: t('name'), cell: (key) => key.name },
     {
-      name: 'scopes',
-      label: t('scopes'),
-      cell: (key) => key.scopes.map((scope) => scopes(scope.replace(':', '.'))).join(t('separator')),
+      name: 'name',
+      label: t('name'),
+      cell: (key) => (
+        <span className={styles.named}>
+          {key.name}
+          <span className={styles.under}>
+            {key.scopes.map((scope) => scopes(scope.replace(':', '.'))).join(t('separator'))}
+          </span>
+        </span>
+      ),
     },
     {
       name: 'reach',
       label: t('reach'),
+      tight: true,
       cell: (key) => units.find((unit) => unit.id === key.orgUnitId)?.name ?? t('everywhere'),
     },
     {
       name: 'rate',
       label: t('rate'),
       align: 'end',
+      tight: true,
       cell: (key) => t('perMinute', { count: formatNumber(key.requestsPerMinute, locale) }),
     },
-    { name: 'used', label: t('lastUsed'), cell: (key) => moment(key.lastUsedAt, t('never')) },
+    { name: 'used', label: t('lastUsed'), tight: true, cell: (key) => moment(key.lastUsedAt, t('never')) },
     { name: 'status', label: t('status'), cell: (key) => <KeyStatus apiKey={key} now={now} /> },
     {
       name: 'do',
       label: t('actions'),
       align: 'end',
+      tight: true,
       cell: (key) =>
         key.revokedAt === null && (
           <span className={styles.rowActions}>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ConfirmDialog } from '@/components/api/confirm-dialog';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
 import type { OrgUnit } from '@/engine/organisation/schema';
 import { inTreeOrder } from './unit-choices';
 import { AddUnitDialog, ChangeUnitDialog, MoveUnitDialog } from './unit-dialogs';
@@ -34,48 +35,50 @@ export function UnitSection({ units, mayManage }: UnitSectionProps) {
     router.refresh();
   };
   return (
-    <Card
-      flush
-      title={t('title')}
-      lead={t('lead')}
-      actions={
-        mayManage && (
-          <>
-            <Button icon={<IconMap2 aria-hidden="true" />} onClick={() => setOpen({ what: 'add', kind: 'region' })}>
-              {t('addRegion')}
-            </Button>
-            <Button
-              look="primary"
-              icon={<IconPlus aria-hidden="true" />}
-              onClick={() => setOpen({ what: 'add', kind: 'store' })}
-            >
-              {t('addStore')}
-            </Button>
-          </>
-        )
-      }
-    >
-      <ul className={styles.list} aria-label={t('title')}>
-        {inTreeOrder(units).map(({ unit, depth }) => (
-          <UnitRow
-            key={unit.id}
-            unit={unit}
-            depth={depth}
-            onChoose={mayManage ? (what) => setOpen({ what, unit }) : undefined}
-          />
-        ))}
-      </ul>
-      {units.every((unit) => unit.kind !== 'store') && (
-        <p className={styles.hint}>
-          <IconBuildingStore size={20} aria-hidden="true" />
-          {t('noStores')}
-        </p>
-      )}
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayManage && (
+            <>
+              <Button icon={<IconMap2 aria-hidden="true" />} onClick={() => setOpen({ what: 'add', kind: 'region' })}>
+                {t('addRegion')}
+              </Button>
+              <Button
+                look="primary"
+                icon={<IconPlus aria-hidden="true" />}
+                onClick={() => setOpen({ what: 'add', kind: 'store' })}
+              >
+                {t('addStore')}
+              </Button>
+            </>
+          )
+        }
+      />
+      <Card flush>
+        <ul className={styles.list} aria-label={t('title')}>
+          {inTreeOrder(units).map(({ unit, depth }) => (
+            <UnitRow
+              key={unit.id}
+              unit={unit}
+              depth={depth}
+              onChoose={mayManage ? (what) => setOpen({ what, unit }) : undefined}
+            />
+          ))}
+        </ul>
+        {units.every((unit) => unit.kind !== 'store') && (
+          <p className={styles.hint}>
+            <IconBuildingStore size={20} aria-hidden="true" />
+            {t('noStores')}
+          </p>
+        )}
+      </Card>
       {open?.what === 'add' && <AddUnitDialog kind={open.kind} units={units} onClose={close} onDone={done} />}
       {open?.what === 'change' && <ChangeUnitDialog unit={open.unit} onClose={close} onDone={done} />}
       {open?.what === 'move' && <MoveUnitDialog unit={open.unit} units={units} onClose={close} onDone={done} />}
       {open?.what === 'close' && <CloseUnitDialog unit={open.unit} onClose={close} onDone={done} />}
-    </Card>
+    </>
   );
 }
 

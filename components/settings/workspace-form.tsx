@@ -39,7 +39,7 @@ export function WorkspaceForm({ name, timeZone, locale, timeZones }: WorkspaceFo
     router.refresh();
   };
   return (
-    <Card title={t('title')}>
+    <Card>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <TextField
           label={t('name')}

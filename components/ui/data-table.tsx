@@ -5,6 +5,8 @@ export interface TableColumn<Row> {
   readonly name: string;
   readonly label: string;
   readonly align?: 'start' | 'end';
+  /** Short values that are ugly when broken. */
+  readonly tight?: boolean;
   cell(row: Row): ReactNode;
 }
 
@@ -24,7 +26,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.name} scope="col" className={column.align === 'end' ? styles.end : undefined}>
+            <th key={column.name} scope="col" className={classOf(column)}>
               {column.label}
             </th>
           ))}
@@ -40,7 +42,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
 }
 
 function cellOf<Row>(column: TableColumn<Row>, { row, index }: { readonly row: Row; readonly index: number }) {
-  const className = column.align === 'end' ? styles.end : undefined;
+  const className = classOf(column);
   if (index === 0) {
     return (
       <th key={column.name} scope="row" className={className}>
@@ -53,4 +55,8 @@ function cellOf<Row>(column: TableColumn<Row>, { row, index }: { readonly row: R
       {column.cell(row)}
     </td>
   );
+}
+
+function classOf({ align, tight }: Pick<TableColumn<never>, 'align' | 'tight'>): string | undefined {
+  return [align === 'end' && styles.end, tight && styles.tight].filter(Boolean).join(' ') || undefined;
 }

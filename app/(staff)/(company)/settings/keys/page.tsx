@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import { pageReads } from '@/app/_entry/page-access';
 import { KeySection } from '@/components/settings/key-section';
 import { unitChoices } from '@/components/settings/unit-choices';
-import { PageHeader } from '@/components/ui/page-header';
 import { listApiKeys } from '@/engine/reads/list-api-keys';
 import { listOrgUnits } from '@/engine/reads/list-org-units';
 import { showWorkspace } from '@/engine/reads/show-workspace';
@@ -14,16 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function KeysPage() {
-  const [{ run }, t] = await Promise.all([pageReads(), getTranslations('settings.keys')]);
+  const { run } = await pageReads();
   const [{ keys }, { units }, { timeZone }] = await Promise.all([
     run(listApiKeys, {}),
     run(listOrgUnits, {}),
     run(showWorkspace, {}),
   ]);
-  return (
-    <>
-      <PageHeader title={t('title')} />
-      <KeySection keys={keys} units={unitChoices(units)} timeZone={timeZone} now={Date.now()} />
-    </>
-  );
+  return <KeySection keys={keys} units={unitChoices(units)} timeZone={timeZone} now={Date.now()} />;
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageReads } from '@/app/_entry/page-access';
 import { UnitSection } from '@/components/settings/unit-section';
-import { PageHeader } from '@/components/ui/page-header';
 import { listOrgUnits } from '@/engine/reads/list-org-units';
 import { myAccount } from '@/engine/reads/my-account';
 
@@ -12,12 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function UnitsPage() {
-  const [{ run }, t] = await Promise.all([pageReads(), getTranslations('settings.units')]);
+  const { run } = await pageReads();
   const [{ units }, me] = await Promise.all([run(listOrgUnits, {}), run(myAccount, {})]);
-  return (
-    <>
-      <PageHeader title={t('title')} />
-      <UnitSection units={units} mayManage={me.permissions.includes('organisation:manage')} />
-    </>
-  );
+  return <UnitSection units={units} mayManage={me.permissions.includes('organisation:manage')} />;
 }
