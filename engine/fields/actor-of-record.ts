@@ -22,7 +22,10 @@ const KINDS: Record<ActorKind, Reference['kind'] | null> = {
 };
 
 /** Who made the record or changed it last: shows base columns that the record store alone writes. */
-export function actorOfRecord(type: string, baseColumns: readonly [string, string]): FieldType<Settings, RecordActor> {
+export function actorOfRecord(
+  type: string,
+  baseColumns: readonly [id: string, kind: string],
+): FieldType<Settings, RecordActor> {
   return fieldTypeOf<Settings, RecordActor>({
     type,
     group: 'data',
@@ -30,8 +33,8 @@ export function actorOfRecord(type: string, baseColumns: readonly [string, strin
     settings,
     initial: () => ({}),
     columns: () => [],
-    toColumns: (value) => [value?.kind ?? null, value?.id ?? null],
-    fromColumns: ([kind, id]) => (typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null),
+    toColumns: (value) => [value?.id ?? null, value?.kind ?? null],
+    fromColumns: ([id, kind]) => (typeof kind === 'string' && typeof id === 'string' ? { kind, id } : null),
     baseColumns,
     canBeUnique: false,
     canSort: false,
@@ -44,6 +47,7 @@ export function actorOfRecord(type: string, baseColumns: readonly [string, strin
     },
     expressionType: () => null,
     operators: () => ['eq', 'ne', 'in', 'notIn'],
+    compares: () => ({ kind: 'text', part: (actor) => (isObject(actor) ? own(actor, 'id') : undefined) }),
     toText: ({ kind, id }, _settings, { names, say }) => names.get(id) ?? say(`actors.${kind}`),
     fromText: (text) => text,
     jsonSchema: () => ({

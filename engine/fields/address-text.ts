@@ -1,5 +1,12 @@
-import type { Address } from './address';
 import { allRegions, findRegion, type Region } from './regions';
+
+/** Region codes and the rest of the address as text; parts that the settings do not ask for are ''. */
+export type Address = {
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly detail: string;
+};
 
 type Depth = 'province' | 'city' | 'district';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Json } from '@/engine/kernel/json';
-import { addressText, readAddress } from './address-text';
+import { type Address, addressText, readAddress } from './address-text';
 import { isObject, own } from './blank';
 import { fieldTypeOf, type ValueProblem } from './field-type';
 import { normaliseText } from './normalise-text';
@@ -13,14 +13,6 @@ const settings = z.strictObject({
   detail: z.enum(['required', 'optional', 'none']).default('optional'),
 });
 type Settings = z.infer<typeof settings>;
-
-/** Region codes and the rest of the address as text; parts that the settings do not ask for are ''. */
-export type Address = {
-  readonly province: string;
-  readonly city: string;
-  readonly district: string;
-  readonly detail: string;
-};
 
 const PARTS = ['province', 'city', 'district', 'detail'] as const;
 const DETAIL_LENGTH = 200;

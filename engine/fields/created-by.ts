@@ -1,3 +1,3 @@
 import { actorOfRecord } from './actor-of-record';
 
-export const createdBy = actorOfRecord('created-by', ['created_by_kind', 'created_by_id']);
+export const createdBy = actorOfRecord('created-by', ['created_by_id', 'created_by_kind']);

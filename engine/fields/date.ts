@@ -41,6 +41,7 @@ export const date = fieldTypeOf<z.infer<typeof settings>, string>({
     grain === 'day'
       ? ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'within', 'blank', 'notBlank']
       : ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'blank', 'notBlank'],
+  compares: ({ grain }) => ({ grain }),
   toText: (value) => value,
   fromText: (text) => text.trim().replace(MIDNIGHT, ''),
   jsonSchema: ({ grain }) => ({ type: 'string', ...(grain === 'day' && { format: 'date' }), pattern: PATTERN[grain] }),

@@ -28,7 +28,7 @@ export const datetime = fieldTypeOf<z.infer<typeof settings>, string>({
     return problems.length ? { problems } : { value: new Date(kept).toISOString() };
   },
   expressionType: () => 'datetime',
-  operators: () => ['gt', 'gte', 'lt', 'lte', 'between', 'within', 'blank', 'notBlank'],
+  operators: () => ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'within', 'blank', 'notBlank'],
   toText: (value, { grain }, { timeZone }) => instantText(value, timeZone, grain),
   fromText: (text) => text,
   jsonSchema: () => ({ type: 'string', format: 'date-time' }),

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Operator } from '@/engine/conditions/schema';
+import type { Subject } from '@/engine/conditions/subject';
 import type { ExpressionType } from '@/engine/expressions/types';
 import type { FaultParams } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
@@ -91,6 +92,8 @@ export interface FieldType<Settings = unknown, Value extends Json = Json> {
   /** JSON schema of the canonical value, for the OpenAPI document. */
   jsonSchema(settings: Settings): Readonly<Record<string, unknown>>;
 
+  /** How conditions compare the value, where that is more than its expression type says; see `engine/forms/subject`. */
+  compares?(settings: Settings): Partial<Pick<Subject, 'kind' | 'grain' | 'part' | 'accepts'>>;
   /** Ids inside the value whose names a reader needs, by kind. */
   references?(value: Value, settings: Settings): readonly Reference[];
   /** What a pick picks; a raw value may then also name it by something else than its id. */

@@ -29,7 +29,7 @@ const OPERATORS: Record<Result, readonly Operator[]> = {
   text: ['eq', 'ne', 'contains', 'notContains', 'startsWith', 'in', 'notIn', 'blank', 'notBlank'],
   yesno: ['isTrue', 'isFalse', 'blank', 'notBlank'],
   date: [...ordered.slice(0, 7), 'within', 'blank', 'notBlank'],
-  datetime: ['gt', 'gte', 'lt', 'lte', 'between', 'within', 'blank', 'notBlank'],
+  datetime: ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'within', 'blank', 'notBlank'],
 };
 
 const SCHEMA: Record<Result, Readonly<Record<string, unknown>>> = {
@@ -40,7 +40,7 @@ const SCHEMA: Record<Result, Readonly<Record<string, unknown>>> = {
   datetime: { type: 'string', format: 'date-time' },
 };
 
-// One column whose shape follows the result; the result of a published formula does not change (see `forms/table`).
+// One column for each type of result: a formula that turns from number to text gets another column, and the old one keeps its data.
 const COLUMN = {
   number: decimalColumn,
   text: textColumn,
@@ -56,7 +56,7 @@ export const formula = fieldTypeOf<z.infer<typeof settings>, Value>({
   role: 'computed',
   settings,
   initial: () => ({ formula: '', result: 'number' as const, decimals: 2, thousands: false }),
-  columns: ({ result }) => COLUMN[result].columns(),
+  columns: ({ result }) => COLUMN[result].columns().map((column) => ({ ...column, suffix: result })),
   canBeUnique: false,
   canSort: true,
   importable: false,

@@ -25,7 +25,7 @@ export function momentOfRecord(type: string, baseColumn: string): FieldType<Sett
       return instant === null ? problem('fields.notDatetime') : { value: new Date(instant).toISOString() };
     },
     expressionType: () => 'datetime',
-    operators: () => ['gt', 'gte', 'lt', 'lte', 'between', 'within'],
+    operators: () => ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'between', 'within'],
     toText: (value, { grain }, { timeZone }) => instantText(value, timeZone, grain),
     fromText: (text) => text,
     jsonSchema: () => ({ type: 'string', format: 'date-time' }),

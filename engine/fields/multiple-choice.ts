@@ -29,6 +29,7 @@ export function multipleChoice(type: string): FieldType<Picks, readonly string[]
     parse: parseOptions,
     expressionType: () => 'list',
     operators: () => ['hasAny', 'hasAll', 'hasNone', 'blank', 'notBlank'],
+    compares: ({ options }) => ({ accepts: (key) => options.some((option) => option.key === key) }),
     toText: (value, { options }, { locale }) => value.map((key) => labelOf(key, options, locale)).join(', '),
     fromText(text, { options }, { locale }) {
       const keys = new Set(options.map(({ key }) => key));

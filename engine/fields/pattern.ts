@@ -8,9 +8,11 @@ const REMEMBERED = 500;
 
 export function preparePatterns(): Promise<unknown> | null {
   if (engine) return null;
-  return import('re2js').then((loaded) => {
-    engine = loaded.RE2JS;
-  });
+  return import('re2js').then((loaded) => providePatterns(loaded.RE2JS));
+}
+
+export function providePatterns(loaded: typeof RE2JS): void {
+  engine = loaded;
 }
 
 /** The whole text must match, as in a form's `pattern` attribute. A pattern that does not compile matches nothing. */

@@ -20,9 +20,11 @@ let regions: Regions | null = null;
 
 export function prepareRegions(): Promise<unknown> | null {
   if (regions) return null;
-  return import('./bundled/regions.json').then((loaded) => {
-    regions = unfold(loaded.default as unknown as Bundled); // tuples are typed as unions of arrays in JSON modules
-  });
+  return import('./bundled/regions.json').then((loaded) => provideRegions(loaded.default));
+}
+
+export function provideRegions(bundled: typeof import('./bundled/regions.json')): void {
+  regions = unfold(bundled as unknown as Bundled); // tuples are typed as unions of arrays in JSON modules
 }
 
 /** Provinces, cities, districts of China in code order; see `bundled/regions-LICENSE.md` for source and codes. */

@@ -24,6 +24,7 @@ export function singleChoice(type: string): FieldType<Settings, string> {
     parse: (raw, { options }) => parseOption(raw, options),
     expressionType: () => 'text',
     operators: () => ['eq', 'ne', 'in', 'notIn', 'blank', 'notBlank'],
+    compares: ({ options }) => ({ accepts: (key) => options.some((option) => option.key === key) }),
     toText: (value, { options }, { locale }) => labelOf(value, options, locale),
     fromText: (text, { options }, { locale }) => keyOfLabel(text, options, locale),
     jsonSchema: ({ options }) => ({ type: 'string', enum: options.map(({ key }) => key) }),

@@ -1,3 +1,3 @@
 import { actorOfRecord } from './actor-of-record';
 
-export const updatedBy = actorOfRecord('updated-by', ['updated_by_kind', 'updated_by_id']);
+export const updatedBy = actorOfRecord('updated-by', ['updated_by_id', 'updated_by_kind']);

@@ -1,5 +1,6 @@
 import { fieldType } from '@/engine/fields/registry';
 import type { Field, FormBody } from '@/engine/forms/schema';
+import { Fault } from '@/engine/kernel/fault';
 import type { ColumnShape, IndexShape, TableShape } from '@/lib/db/table-shape';
 
 /** Columns every record has, whatever its form. */
@@ -36,7 +37,20 @@ export function tableName(formId: string): string {
 }
 
 export function sectionTableName(formId: string, sectionId: string): string {
-  return `c_${formId}_${sectionId}`;
+  return `c_${formId}_${short(sectionId)}`;
+}
+
+const SHORT = 30;
+
+/**
+ * PostgreSQL cuts names at 63 characters, and cut names may meet: long ids keep their beginning and take a fingerprint of the
+ * whole (FNV-1a, 32 bits).
+ */
+function short(id: string): string {
+  if (id.length <= SHORT) return id;
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
+  return `${id.slice(0, SHORT - 9)}_${hash.toString(16).padStart(8, '0')}`;
 }
 
 export function columnName(fieldId: string, suffix: string): string {
@@ -73,10 +87,10 @@ export function formTables(formId: string, body: FormBody): TableShape[] {
     columns: [...BASE_COLUMNS, ...fields.flatMap(columnsOf)],
     indexes: [...baseIndexes(formId), ...fields.flatMap((field) => fieldIndexes(formId, field))],
   };
-  const children = sectionsOf(body).map((section, position) => ({
+  const children = sectionsOf(body).map((section) => ({
     name: sectionTableName(formId, section.id),
     columns: [...ROW_COLUMNS, ...rowFields(body, section.id).flatMap(columnsOf)],
-    indexes: [{ name: `j_${formId}_${position}_${section.id}`.slice(0, 63), columns: ['record_id', 'position'] }],
+    indexes: [{ name: `j_${formId}_${short(section.id)}`, columns: ['record_id', 'position'] }],
   }));
   return [main, ...children];
 }
@@ -99,14 +113,20 @@ function fieldIndexes(formId: string, field: Field): IndexShape[] {
   if (!first) return [];
   if (field.unique || fieldType(field.type).alwaysUnique) {
     const where = `"${first.name}" is not null and deleted_at is null`;
-    return [{ name: `u_${formId}_${field.id}`, columns: ['workspace_id', first.name], unique: true, where }];
+    return [{ name: `u_${formId}_${short(field.id)}`, columns: ['workspace_id', first.name], unique: true, where }];
   }
-  return field.indexed ? [{ name: `i_${formId}_${field.id}`, columns: [first.name, 'id'] }] : [];
+  return field.indexed ? [{ name: `i_${formId}_${short(field.id)}`, columns: [first.name, 'id'] }] : [];
 }
 
-/** The same shape with what an older one had besides: removed fields keep their columns and data, but no promise of uniqueness. */
+/**
+ * The same shape with what an older one had besides: removed fields keep their columns and data, but no promise of uniqueness.
+ * Refuses with `forms.columnChanged` when an id comes back as another kind of field, whose values its column cannot hold.
+ */
 export function mergeShapes(before: TableShape | null, next: TableShape): TableShape {
   if (!before) return next;
+  const types = new Map(before.columns.map((column) => [column.name, column.type]));
+  const changed = next.columns.find(({ name, type }) => (types.get(name) ?? type) !== type);
+  if (changed) throw new Fault('refused', 'forms.columnChanged', { field: changed.name.slice('f_'.length) });
   const columns = new Set(next.columns.map((column) => column.name));
   const indexes = new Set(next.indexes.map((index) => index.name));
   return {

@@ -42,7 +42,7 @@ const starters = (name: string, params: Readonly<Record<string, string | number>
   );
 
 const naughty = JSON.parse(
-  readFileSync(path.join(import.meta.dirname, '../../world/bad-inputs/blns.json'), 'utf8'),
+  readFileSync(path.join(import.meta.dirname, '../../data/bad-inputs/blns.json'), 'utf8'),
 ) as string[];
 
 const deep = (levels: number): Json => (levels === 0 ? 'x' : [deep(levels - 1)]);
@@ -93,7 +93,7 @@ const parse = ({ type, settings }: Case, raw: Json) => type.parse(raw, settings,
 const canonicals = (one: Case) => one.fixture.good.map(([, canonical]) => canonical).filter((value) => value !== null);
 
 beforeAll(async () => {
-  await Promise.all(cases.map(({ type, settings }) => type.prepare?.(settings)));
+  await Promise.all(cases.flatMap(({ type, settings }) => type.prepare?.(settings) ?? []));
 });
 
 describe('the registry', () => {

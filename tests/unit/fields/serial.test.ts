@@ -7,11 +7,11 @@ import type { Json } from '@/engine/kernel/json';
 const numbering = serial.numbering as Numbering;
 const at = { now: Date.parse('2024-05-01T02:00:00Z'), timeZone: 'Asia/Shanghai', textOf: () => 'BJ' };
 const settings = (raw: Record<string, Json>) => serial.settings.parse(raw);
-const count = { kind: 'count', digits: 4 };
+const count: Json = { kind: 'count', digits: 4 };
 
 describe('a serial number', () => {
   it('joins its parts', () => {
-    const parts = [
+    const parts: Json[] = [
       { kind: 'text', text: 'A-' },
       { kind: 'date', format: 'YYMMDD' },
       { kind: 'field', field: 'shop' },

@@ -1,0 +1,11 @@
+import { RE2JS } from 're2js';
+import bundled from './bundled/regions.json';
+import { providePatterns } from './pattern';
+import { provideRegions } from './regions';
+
+/**
+ * Importing this module makes every field type ready to parse at once. For servers and designers; a browser that only fills in a
+ * form loads what its fields need by `prepare` instead.
+ */
+providePatterns(RE2JS);
+provideRegions(bundled);
