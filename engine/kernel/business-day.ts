@@ -14,6 +14,8 @@ const KEPT = 4_000;
 
 // Days are looked up for every event and cost a time zone calculation each; an answer never changes.
 const kept = new Map<string, BusinessDay>();
+// One event asks for its day many times over.
+let latest: { readonly day: BusinessDay; readonly timeZone: string } | undefined;
 
 /** The day of a date in a zone. */
 export function businessDay(date: string, timeZone: string): BusinessDay {
@@ -28,6 +30,13 @@ export function businessDay(date: string, timeZone: string): BusinessDay {
 
 /** The day an instant falls on in a zone. */
 export function businessDayAt(at: number, timeZone: string): BusinessDay {
+  if (latest && latest.timeZone === timeZone && at >= latest.day.from && at < latest.day.to) return latest.day;
+  const day = findDay(at, timeZone);
+  latest = { day, timeZone };
+  return day;
+}
+
+function findDay(at: number, timeZone: string): BusinessDay {
   const utcDate = new Date(at).toISOString().slice(0, 10);
   // No zone is a whole day away from UTC, so only the neighbours come into question.
   for (const shift of [0, 1, -1]) {

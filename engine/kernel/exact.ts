@@ -8,11 +8,10 @@ export const ONE = new Exact(1);
 
 /** Decimal places of amounts of money kept as whole numbers; the same for every currency, so that shares and sums compare. */
 export const AMOUNT_SCALE = 4;
+const AMOUNT_UNIT = 10 ** AMOUNT_SCALE;
 
-/** An amount of money as a whole number of ten-thousandths of its main unit, half away from zero. */
-export function amountUnits(amount: Exact): number {
-  return amount
-    .times(10 ** AMOUNT_SCALE)
-    .toDecimalPlaces(0, Exact.ROUND_HALF_UP)
-    .toNumber();
+/** An amount of money as a whole number of ten-thousandths of its main unit; exact for every amount a field can hold. */
+export function amountUnits(amount: number): number {
+  // Adding zero turns -0 into 0.
+  return Math.round(amount * AMOUNT_UNIT) + 0;
 }

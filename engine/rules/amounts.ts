@@ -19,7 +19,12 @@ export const writtenNumber = z
 
 export const writtenPositive = writtenNumber.refine((value) => value > 0, { message: 'must be above zero' });
 
+/** Smallest units in one point. */
+export function unitOf(scale: number): Exact {
+  return new Exact(10).pow(scale);
+}
+
 /** Points as written (1.5) in the currency's smallest unit (15 at scale 1); what lies below the smallest unit is dropped. */
 export function smallestUnits(points: number, scale: number): number {
-  return new Exact(points).times(new Exact(10).pow(scale)).floor().toNumber();
+  return new Exact(points).times(unitOf(scale)).floor().toNumber();
 }

@@ -5,18 +5,18 @@ import { Exact } from '@/engine/kernel/exact';
 import { isFault } from '@/engine/kernel/fault';
 import type { Moment } from '@/engine/kernel/local-time';
 import type { LocalText } from '@/engine/kernel/text';
-import { smallestUnits } from './amounts';
+import { smallestUnits, unitOf } from './amounts';
 import type { CapPeriod } from './cap';
 import { ruleResolver } from './condition-scope';
 import type { RunEffect } from './effects/effect';
 import { effectOf } from './effects/registry';
 import type { RuleRef } from './plan';
+import { compileLife, type PointLife } from './point-life';
 import type { ProgramBody, StackMode } from './program-schema';
 import type { Rounding } from './rounding';
 import type { RuleEventName } from './rule-event';
 import type { Rule } from './rule-schema';
 import { compileSchedule, type IsOn } from './schedule';
-import type { Validity } from './validity';
 
 /** A rule made ready to run. Points are in smallest units. */
 export interface CompiledRule {
@@ -30,8 +30,7 @@ export interface CompiledRule {
   readonly rounding: Rounding;
   readonly cap: { readonly points: number; readonly per: CapPeriod } | null;
   readonly perRecordCap: number | null;
-  readonly pendingDays: number;
-  readonly validity: Validity;
+  readonly life: (at: number, timeZone: string) => PointLife;
   readonly group: { readonly key: string; readonly keep: StackMode } | null;
   readonly stop: boolean;
   /** What the form calls the event: 消费, 签到. */
@@ -52,6 +51,8 @@ export interface CompiledProgram {
   readonly id: string;
   readonly version: number;
   readonly scale: number;
+  /** Smallest units in one point. */
+  readonly unit: Exact;
   /** Smallest units below which a redemption is instant. */
   readonly instantBelow: number | null;
   readonly holdDays: number;
@@ -86,6 +87,7 @@ export function compileProgram(body: ProgramBody, ground: CompileGround): Compil
     id: ground.id,
     version: ground.version,
     scale,
+    unit: unitOf(scale),
     instantBelow: instantBelow === null ? null : smallestUnits(instantBelow, scale),
     holdDays,
     tiers: new Map(
@@ -125,8 +127,7 @@ function compileRule(rule: Rule, body: ProgramBody, ground: CompileGround & { re
     rounding: rule.rounding,
     cap: rule.cap ? { points: smallestUnits(rule.cap.points, scale), per: rule.cap.per } : null,
     perRecordCap: rule.perRecordCap === undefined ? null : smallestUnits(rule.perRecordCap, scale),
-    pendingDays: rule.pendingDays,
-    validity: rule.validity ?? body.validity,
+    life: compileLife(rule.pendingDays, rule.validity ?? body.validity),
     group: group && effect.earns ? { key: group.key, keep: group.keep } : null,
     stop: rule.stop,
     formTitle: form.title,

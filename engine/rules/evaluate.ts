@@ -3,6 +3,7 @@ import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
 import { addDays } from '@/engine/kernel/calendar';
 import { amountUnits } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
+import type { Moment } from '@/engine/kernel/local-time';
 import type { CompiledProgram, CompiledRule } from './compile';
 import type { EffectResult } from './effects/effect';
 import { explainOf, grantItem } from './grant';
@@ -24,11 +25,11 @@ interface Wish {
 export function evaluate(program: CompiledProgram, event: RuleEvent, skipped?: Skip[]): Plan {
   const rules = program.rulesOn(event.form, event.event);
   if (rules.length === 0) return { items: [] };
-  const get = getterOf(event);
+  const asked = { program, event, get: getterOf(event), moment: { now: event.occurredAt, timeZone: event.timeZone } };
   const wishes: Wish[] = [];
   let stopped = false;
   for (const rule of rules) {
-    const wish: Wish | SkipReason = stopped ? 'stopped' : wishOf({ program, rule, event, get });
+    const wish: Wish | SkipReason = stopped ? 'stopped' : wishOf(rule, asked);
     if (typeof wish === 'string') skipped?.push({ rule: rule.ref, reason: wish });
     else wishes.push(wish);
     stopped ||= typeof wish !== 'string' && rule.stop;
@@ -38,9 +39,9 @@ export function evaluate(program: CompiledProgram, event: RuleEvent, skipped?: S
 
 interface Asked {
   readonly program: CompiledProgram;
-  readonly rule: CompiledRule;
   readonly event: RuleEvent;
   readonly get: Get;
+  readonly moment: Moment;
 }
 
 /** Reads fields by id and facts by their whole name, so that a field called `member` stays what it is. */
@@ -56,12 +57,11 @@ function getterOf({ values, member, record }: RuleEvent): Get {
   return (name) => (name.includes('.') ? facts.get(name) : values[name]);
 }
 
-function wishOf(asked: Asked): Wish | SkipReason {
-  const { rule, event, get, program } = asked;
+function wishOf(rule: CompiledRule, { program, event, get, moment }: Asked): Wish | SkipReason {
   if (rule.needsMember && !event.member) return 'member';
   if (rule.tiers && !rule.tiers.has(event.member?.tier ?? '')) return 'tier';
   if (!rule.isOn(event.occurredAt, event.timeZone)) return 'schedule';
-  if (!rule.test(get, { now: event.occurredAt, timeZone: event.timeZone })) return 'condition';
+  if (!rule.test(get, moment)) return 'condition';
   const result = rule.run({ values: event.values, rewards: event.rewards ?? NO_REWARDS });
   const items = result ? itemsOf(program, rule, { event, result }) : [];
   if (items.length === 0) return 'nothing';
@@ -78,7 +78,7 @@ function itemsOf(program: CompiledProgram, rule: CompiledRule, { event, result }
   const inputs = { formTitle: rule.formTitle };
   if (result.gives === 'reversal') {
     const { sourceRecordId, refunded } = result;
-    const amount = refunded === null ? {} : { amount: refunded.toNumber() };
+    const amount = refunded === null ? {} : { amount: refunded };
     const explain = explainOf(rule, { ...inputs, ...amount }, []);
     const share = refunded === null ? null : amountUnits(refunded);
     return [{ action: 'reverse', rule: rule.ref, sourceRecordId, refunded: share, explain }];

@@ -1,6 +1,4 @@
-import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
-import { addDays } from '@/engine/kernel/calendar';
-import { amountUnits, Exact, ONE } from '@/engine/kernel/exact';
+import { amountUnits, type Exact, ONE } from '@/engine/kernel/exact';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import type { Explain, ExplainStep } from '@/engine/ledger/explain-schema';
@@ -9,10 +7,8 @@ import type { Share } from './amounts';
 import { periodName } from './cap';
 import type { CompiledProgram, CompiledRule } from './compile';
 import type { EffectResult } from './effects/effect';
-import { readNumber } from './effects/read-number';
 import type { CapRequest, GrantItem, MemberFacts, RuleEvent } from './plan';
 import { roundTo } from './rounding';
-import { lastDay } from './validity';
 
 type Points = Extract<EffectResult, { readonly gives: 'points' }>;
 
@@ -24,12 +20,12 @@ export function grantItem(program: CompiledProgram, rule: CompiledRule, given: G
   const { event, member, result } = given;
   const steps: ExplainStep[] = [...result.steps];
   const factor = tierFactor(program, rule, { member, steps });
-  const exact = unitsOf(result.share, factor, program.scale);
+  const exact = unitsOf(result.share, factor, program.unit);
   const wanted = rounded(exact, { program, rule, steps });
   if (wanted <= 0) return null;
   if (wanted > LIMITS.pointsPerEntry) throw new Fault('refused', 'rules.tooManyPoints', { rule: rule.ref.key });
   const asked = cappedByRecord(wanted, { program, rule, steps });
-  const dates = datesOf(rule, event, steps);
+  const { activatesAt, expiresAt, steps: dates } = rule.life(event.occurredAt, event.timeZone);
   return {
     action: 'grant',
     rule: rule.ref,
@@ -37,9 +33,10 @@ export function grantItem(program: CompiledProgram, rule: CompiledRule, given: G
     wanted,
     asked,
     cap: capRequest(program, rule, given),
-    ...dates,
+    activatesAt,
+    expiresAt,
     amountTotal: worthOf(rule, event),
-    explain: explainOf(rule, { ...result.inputs, formTitle: rule.formTitle }, steps),
+    explain: explainOf(rule, { ...result.inputs, formTitle: rule.formTitle }, [...steps, ...dates]),
     scale: program.scale,
   };
 }
@@ -73,14 +70,15 @@ function tierFactor(
 }
 
 /** Smallest units before rounding. */
-export function unitsOf({ points, per }: Share, factor: Exact, scale: number): Exact {
-  return points.times(factor).times(new Exact(10).pow(scale)).div(per);
+export function unitsOf({ points, per }: Share, factor: Exact, unit: Exact): Exact {
+  const multiplied = points.times(factor).times(unit);
+  return per === ONE ? multiplied : multiplied.div(per);
 }
 
 function rounded(exact: Exact, { program, rule, steps }: Ground): number {
   const whole = roundTo(exact, rule.rounding);
-  if (!exact.equals(whole)) {
-    const from = exact.div(new Exact(10).pow(program.scale)).toDecimalPlaces(6).toNumber();
+  if (!exact.isInteger()) {
+    const from = exact.div(program.unit).toDecimalPlaces(6).toNumber();
     steps.push({ kind: 'rounding', params: { mode: rule.rounding, from, to: writtenPoints(whole, program.scale) } });
   }
   return whole;
@@ -102,20 +100,7 @@ function capRequest(program: CompiledProgram, rule: CompiledRule, { event, membe
   return { scope, per: rule.cap.per, limit: rule.cap.points };
 }
 
-/** Points wait for whole days, and are good from the day they become usable. */
-function datesOf(rule: CompiledRule, { occurredAt, timeZone }: RuleEvent, steps: ExplainStep[]) {
-  const { date } = businessDayAt(occurredAt, timeZone);
-  const from = (rule.pendingDays > 0 && addDays(date, rule.pendingDays)) || date;
-  const through = lastDay(rule.validity, from);
-  if (from !== date) steps.push({ kind: 'pending', params: { from } });
-  if (through !== null) steps.push({ kind: 'expiry', params: { through } });
-  return {
-    activatesAt: from === date ? null : businessDay(from, timeZone).from,
-    expiresAt: through === null ? null : businessDay(through, timeZone).to,
-  };
-}
-
 function worthOf(rule: CompiledRule, { values }: RuleEvent): number {
-  const worth = rule.worth === null ? null : readNumber(values, rule.worth);
-  return worth?.isPositive() ? amountUnits(worth) : 0;
+  const worth = rule.worth === null ? null : values[rule.worth];
+  return typeof worth === 'number' && worth > 0 ? amountUnits(worth) : 0;
 }

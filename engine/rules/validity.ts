@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { businessDay } from '@/engine/kernel/business-day';
 import { addDays, addMonths, dateParts, dateText, daysInMonth } from '@/engine/kernel/calendar';
 
 /**
@@ -38,12 +37,6 @@ export function lastDay(validity: Validity, from: string): string | null {
       return day >= from ? day : dayOfYear(year + validity.years + 1, validity);
     }
   }
-}
-
-/** The first instant (UTC ms) at which points are no longer good: the start of the day after the last one. */
-export function expiryInstant(validity: Validity, from: string, timeZone: string): number | null {
-  const last = lastDay(validity, from);
-  return last === null ? null : businessDay(last, timeZone).to;
 }
 
 function drawnOut(date: string | null, endOf: 'month' | 'quarter' | 'year' | undefined): string | null {

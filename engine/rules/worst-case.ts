@@ -1,6 +1,7 @@
 import type { FormBody } from '@/engine/forms/schema';
 import { Exact } from '@/engine/kernel/exact';
 import { writtenPoints } from '@/engine/ledger/points';
+import { unitOf } from './amounts';
 import { effectOf } from './effects/registry';
 import { unitsOf } from './grant';
 import type { ProgramBody } from './program-schema';
@@ -55,7 +56,7 @@ export function mostOfRule(rule: Rule, body: ProgramBody, form: FormBody | undef
   const bare = form ? effectOf(rule.effect).most(rule.effect, form) : null;
   if (bare) {
     const { scale } = body.currency;
-    const whole = roundTo(unitsOf(bare, new Exact(largestMultiplier(rule, body)), scale), rule.rounding);
+    const whole = roundTo(unitsOf(bare, new Exact(largestMultiplier(rule, body)), unitOf(scale)), rule.rounding);
     bounds.push(new Exact(writtenPoints(whole, scale)));
   }
   if (rule.perRecordCap !== undefined) bounds.push(new Exact(rule.perRecordCap));

@@ -1,7 +1,7 @@
 import type { FormBody } from '@/engine/forms/schema';
 import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
 import { addDays, addMonths } from '@/engine/kernel/calendar';
-import { amountUnits, Exact } from '@/engine/kernel/exact';
+import { amountUnits } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
 import type { Ladder, LadderBasis } from './ladder';
 
@@ -23,8 +23,7 @@ export function contribution({ form, values, earned }: Happening, { basis }: Lad
   const sign = form.purpose === 'purchase' ? 1 : form.purpose === 'refund' ? -1 : 0;
   const field = form.bindings.amount;
   const amount = sign !== 0 && field ? values[field] : null;
-  // Adding zero turns -0 into 0.
-  return typeof amount === 'number' ? sign * amountUnits(new Exact(amount)) + 0 : 0;
+  return typeof amount === 'number' ? amountUnits(sign * amount) : 0;
 }
 
 /** The instant (UTC ms) from which contributions count; null when a lifetime counts. */

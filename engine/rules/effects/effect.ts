@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import type { FormBody, FormPurpose } from '@/engine/forms/schema';
-import type { Exact } from '@/engine/kernel/exact';
 import type { Json } from '@/engine/kernel/json';
 import type { Explain, ExplainStep } from '@/engine/ledger/explain-schema';
 import type { Share } from '../amounts';
@@ -33,7 +32,7 @@ export type EffectResult =
       readonly steps: readonly ExplainStep[];
     }
   /** Take back what an earlier record earned: the share `refunded` of its amount, or all of it when null. */
-  | { readonly gives: 'reversal'; readonly sourceRecordId: string; readonly refunded: Exact | null }
+  | { readonly gives: 'reversal'; readonly sourceRecordId: string; readonly refunded: number | null }
   /** Spend `cost` of the smallest units on a reward. */
   | { readonly gives: 'redemption'; readonly reward: RewardFacts; readonly quantity: number; readonly cost: number };
 

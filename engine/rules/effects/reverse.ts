@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { keySchema } from '@/engine/kernel/ids';
 import { fieldSlot } from '../slots';
 import type { Effect } from './effect';
-import { readNumber, readReference } from './read-number';
+import { readReference } from './read-number';
 
 const settings = z.strictObject({
   type: z.literal('reverse'),
@@ -36,9 +36,9 @@ export const reverse = {
       const sourceRecordId = readReference(values, order);
       if (sourceRecordId === null) return null;
       if (!amount) return { gives: 'reversal', sourceRecordId, refunded: null };
-      const refunded = readNumber(values, amount);
+      const refunded = values[amount];
       // A refund of nothing takes nothing back; a full refund has to say so by its amount.
-      if (!refunded?.isPositive() || refunded.isZero()) return null;
+      if (typeof refunded !== 'number' || !(refunded > 0)) return null;
       return { gives: 'reversal', sourceRecordId, refunded };
     },
   most: () => null,
