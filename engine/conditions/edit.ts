@@ -32,13 +32,13 @@ export function addPart(condition: Condition, path: PartPath, added: Condition):
 export function removeAt(condition: Condition, path: PartPath): Condition {
   const at = path.at(-1);
   if (at === undefined) return EVERYTHING;
+  if (!partAt(condition, path)) return condition;
   const parent = path.slice(0, -1);
   const next = changeAt(condition, parent, (part) =>
     isLeaf(part) ? part : withParts(part, (parts) => parts.filter((_, i) => i !== at)),
   );
   const left = partAt(next, parent);
-  const isEmpty = left !== undefined && !isLeaf(left) && groupOf(left).parts.length === 0;
-  return isEmpty && left !== partAt(condition, parent) ? removeAt(next, parent) : next;
+  return left && !isLeaf(left) && groupOf(left).parts.length === 0 ? removeAt(next, parent) : next;
 }
 
 /** Puts a part into a group of its own. */
