@@ -1,5 +1,6 @@
 import { definitionsOf, versionBody, versionsOf } from '@/engine/definitions/store';
 import { flowBodySchema } from '@/engine/flows/schema';
+import '@/engine/fields/ready';
 import { compileForm } from '@/engine/forms/compile';
 import { formBodySchema } from '@/engine/forms/schema';
 import { Fault } from '@/engine/kernel/fault';
