@@ -23,8 +23,11 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
  * days of the workspace's zone.
  */
 export const explainStepSchema = z.discriminatedUnion('kind', [
-  /** `points` for each `per` of the amount. */
-  z.strictObject({ kind: z.literal('perAmount'), params: z.strictObject({ points, per: z.number().positive() }) }),
+  /** `points` for each `per` of the amount; `full` when only full steps count. */
+  z.strictObject({
+    kind: z.literal('perAmount'),
+    params: z.strictObject({ points, per: z.number().positive(), full: z.literal(true).optional() }),
+  }),
   z.strictObject({ kind: z.literal('perUnit'), params: z.strictObject({ points, units: z.number() }) }),
   z.strictObject({ kind: z.literal('fixed'), params: z.strictObject({ points }) }),
   z.strictObject({ kind: z.literal('formula'), params: z.strictObject({ points }) }),

@@ -28,10 +28,10 @@ function clause(
   const number = (value: number) => formatNumber(value, locale);
   switch (step.kind) {
     case 'perAmount': {
-      const { points, per } = step.params;
-      return points === per
-        ? null
-        : part('perAmount', { points: number(points), per: moneyText(per, explain.inputs.currencyCode, locale) });
+      const { points, per, full } = step.params;
+      const params = { points: number(points), per: moneyText(per, explain.inputs.currencyCode, locale) };
+      if (full) return part('perFullAmount', params);
+      return points === per ? null : part('perAmount', params);
     }
     case 'perUnit':
       return part('perUnit', { points: number(step.params.points), units: number(step.params.units) });

@@ -45,7 +45,7 @@ export const HOLD_LAWS: readonly Law[] = [
     law: 13,
     name: 'postedBeforeDeadline',
     breaks: (scope) => sql`
-      select h.id as subject, ${shown('h.deadline_at')} as expected, ${shown('h.resolved_at')} as found
+      select h.id as subject, ${shown("'before ' || h.deadline_at")} as expected, ${shown('h.resolved_at')} as found
       from pt_hold h where ${scope('h')} and h.status = 'posted' and h.resolved_at >= h.deadline_at`,
   },
 ];
