@@ -13,6 +13,7 @@ import { createCompany } from './create-company';
 import { createDefinition } from './create-definition';
 import { createRecord } from './create-record';
 import { createRecords } from './create-records';
+import { cancelRedemption, commentTask, decideTask, returnTask, transferOwnTask } from './decide-task';
 import { editDraft } from './edit-draft';
 import { endMemberSessions } from './end-member-sessions';
 import { freezeMember } from './freeze-member';
@@ -35,6 +36,11 @@ import { withdrawInvitation } from './withdraw-invitation';
 
 /** Every command. The API, its document and the policy tests are made from this list. */
 export const commands: readonly Command<never, unknown>[] = [
+  cancelRedemption,
+  commentTask,
+  decideTask,
+  returnTask,
+  transferOwnTask,
   startImport,
   registerMember,
   collectRedemption,

@@ -1,6 +1,31 @@
+import { startCase } from '@/engine/flows/apply';
 import type { Tx } from '@/lib/db/types';
 import type { Changed } from '../purposes/purpose';
+import { applyCaseEffects } from './apply-case-effects';
+import { flowWorld } from './flow-world';
 
-export async function startRecordFlow(_tx: Tx, _changed: Changed): Promise<{ status: string; caseId: string } | null> {
-  return null;
+/** Starts the flow of the record's form; null when it has none. Effects are carried out in the same transaction. */
+export async function startRecordFlow(
+  tx: Tx,
+  changed: Changed,
+): Promise<{ readonly status: string; readonly caseId: string } | null> {
+  const { app, form, actor, record } = changed;
+  if (!form.flow) return null;
+  const step = await startCase(
+    tx,
+    {
+      actor,
+      definitionId: form.flow.definitionId,
+      flowVersion: form.flow.version,
+      formId: form.id,
+      recordId: record.id,
+      title: record.title,
+      orgUnitId: record.orgUnitId,
+      memberId: record.memberId,
+      initiator: actor.onBehalfOf ?? actor,
+    },
+    flowWorld(tx, app),
+  );
+  const status = await applyCaseEffects(tx, actor, { app, form, record, step });
+  return { status: status ?? 'pending', caseId: step.caseId };
 }

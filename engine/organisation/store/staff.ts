@@ -75,13 +75,19 @@ export async function listStaff(
   }));
 }
 
-/** Ids of active people who hold a role, company-wide or at one of the units; for finding who is to decide. */
+/** Ids of active people who hold a role, company-wide or at one of the units, or anywhere; for finding who is to decide. */
 export async function activeStaffWithRole(
   tx: Pick<Tx, 'db'>,
   workspaceId: string,
-  wanted: { readonly role: RoleGrant['role']; readonly orgUnitIds: readonly string[] },
+  wanted: { readonly role: RoleGrant['role']; readonly orgUnitIds: readonly string[] | 'anywhere' },
 ): Promise<string[]> {
-  const units = wanted.orgUnitIds.length ? inArray(staffRole.orgUnitId, [...wanted.orgUnitIds]) : sql`1 = 0`;
+  const { orgUnitIds } = wanted;
+  const units =
+    orgUnitIds === 'anywhere'
+      ? sql`1 = 1`
+      : orgUnitIds.length
+        ? inArray(staffRole.orgUnitId, [...orgUnitIds])
+        : sql`1 = 0`;
   const rows = await tx.db
     .selectDistinct({ id: staff.id })
     .from(staffRole)
