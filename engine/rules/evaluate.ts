@@ -78,8 +78,7 @@ function itemsOf(program: CompiledProgram, rule: CompiledRule, { event, result }
   const inputs = { formTitle: rule.formTitle };
   if (result.gives === 'reversal') {
     const { sourceRecordId, refunded } = result;
-    const amount = refunded === null ? {} : { amount: refunded };
-    const explain = explainOf(rule, { ...inputs, ...amount }, []);
+    const explain = explainOf(rule, { ...inputs, ...result.inputs }, []);
     const share = refunded === null ? null : amountUnits(refunded);
     return [{ action: 'reverse', rule: rule.ref, sourceRecordId, refunded: share, explain }];
   }

@@ -10,8 +10,6 @@ import { RULE_EVENTS } from './rule-event';
 import { scheduleSchema } from './schedule';
 import { validitySchema } from './validity';
 
-export type { RuleEventName } from './rule-event';
-
 /** When a record of a form …, if …, then …; points are written as people write them, not in smallest units. */
 export const ruleSchema = z.strictObject({
   key: keySchema,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { FormBody } from '@/engine/forms/schema';
 import { Exact, ONE } from '@/engine/kernel/exact';
 import { keySchema } from '@/engine/kernel/ids';
+import type { ExplainStep } from '@/engine/ledger/explain-schema';
 import { writtenPositive } from '../amounts';
 import { RULE_EVENTS } from '../rule-event';
 import type { SentencePart } from '../sentence-part';
@@ -42,6 +43,8 @@ export const earnPerAmount = {
     const rate = new Exact(points);
     const step = new Exact(per);
     const money = moneyOf(form, field);
+    const full = remainder === 'drop' ? { full: true as const } : {};
+    const steps: ExplainStep[] = [{ kind: 'perAmount', params: { points, per, ...full } }];
     return ({ values }) => {
       const amount = readNumber(values, field);
       if (!amount) return null;
@@ -53,7 +56,7 @@ export const earnPerAmount = {
           ? { points: counted.divToInt(step).times(rate), per: ONE }
           : { points: counted.times(rate), per: step };
       const inputs = { amount: counted.toNumber(), ...money };
-      return { gives: 'points', share, inputs, steps: [{ kind: 'perAmount', params: { points, per } }] };
+      return { gives: 'points', share, inputs, steps };
     };
   },
   most: ({ points, per, field }, form) => {

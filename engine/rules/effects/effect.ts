@@ -32,7 +32,12 @@ export type EffectResult =
       readonly steps: readonly ExplainStep[];
     }
   /** Take back what an earlier record earned: the share `refunded` of its amount, or all of it when null. */
-  | { readonly gives: 'reversal'; readonly sourceRecordId: string; readonly refunded: number | null }
+  | {
+      readonly gives: 'reversal';
+      readonly sourceRecordId: string;
+      readonly refunded: number | null;
+      readonly inputs: Explain['inputs'];
+    }
   /** Spend `cost` of the smallest units on a reward. */
   | { readonly gives: 'redemption'; readonly reward: RewardFacts; readonly quantity: number; readonly cost: number };
 

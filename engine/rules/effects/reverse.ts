@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { keySchema } from '@/engine/kernel/ids';
 import { fieldSlot } from '../slots';
 import type { Effect } from './effect';
+import { moneyOf } from './field-settings';
 import { readReference } from './read-number';
 
 const settings = z.strictObject({
@@ -30,17 +31,18 @@ export const reverse = {
     { setting: 'order', field: order, needs: 'record' },
     ...(amount ? [{ setting: 'amount', field: amount, needs: 'number' } as const] : []),
   ],
-  compile:
-    ({ order, amount }) =>
-    ({ values }) => {
+  compile: ({ order, amount }, { form }) => {
+    const money = amount ? moneyOf(form, amount) : {};
+    return ({ values }) => {
       const sourceRecordId = readReference(values, order);
       if (sourceRecordId === null) return null;
-      if (!amount) return { gives: 'reversal', sourceRecordId, refunded: null };
+      if (!amount) return { gives: 'reversal', sourceRecordId, refunded: null, inputs: {} };
       const refunded = values[amount];
       // A refund of nothing takes nothing back; a full refund has to say so by its amount.
       if (typeof refunded !== 'number' || !(refunded > 0)) return null;
-      return { gives: 'reversal', sourceRecordId, refunded };
-    },
+      return { gives: 'reversal', sourceRecordId, refunded, inputs: { amount: refunded, ...money } };
+    };
+  },
   most: () => null,
   phrase: ({ order, amount }, form) => {
     const orderSlot = { ...fieldSlot('order', order, form), editor: 'recordField' as const };

@@ -1,6 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { explainJournal, sayParts } from '@/engine/ledger/explain-journal';
+import { clip } from '@/engine/rules/clip';
+import { compileProgram } from '@/engine/rules/compile';
 import { evaluate } from '@/engine/rules/evaluate';
-import { compiled, onlyGrant, outline, program, purchase, type RuleSketch, rule, TIERS } from './world';
+import { translator } from '@/lib/i18n/translator';
+import {
+  compiled,
+  FORMS,
+  form,
+  onlyGrant,
+  outline,
+  program,
+  purchase,
+  type RuleSketch,
+  rule,
+  TIERS,
+  ZONE,
+} from './world';
 
 interface Case {
   readonly amount: number;
@@ -139,5 +155,48 @@ describe('what a rule gives', () => {
         { kind: 'expiry', params: { through: '2027-04-07' } },
       ],
     });
+  });
+});
+
+describe('what the member reads', () => {
+  const reader = { locale: 'zh-CN', currency: { title: { 'zh-CN': '分' }, scale: 0, zone: ZONE } } as const;
+  const t = translator('zh-CN', ZONE);
+  const order = (settings: Record<string, string>) =>
+    new Map(FORMS).set(
+      'purchase',
+      form('purchase', '消费', { amount: { type: 'money', settings } }, { member: 'amount', amount: 'amount' }),
+    );
+
+  it.each<[string, RuleSketch, number, number, string]>([
+    [
+      'the cap of the day',
+      { tierMultiplier: true, cap: { points: 500, per: 'day' } },
+      286,
+      120,
+      '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 分；2027-03-31 到期。',
+    ],
+    [
+      'full steps',
+      { effect: { type: 'earnPerAmount', points: 2, per: 10, field: 'amount', remainder: 'drop' } },
+      29.5,
+      99,
+      '消费 ¥29.50，每满 ¥10 得 2，故得 4 分；2027-03-31 到期。',
+    ],
+  ])('%s', (_name, sketch, amount, left, words) => {
+    const tiers = [{ ...TIERS[1]!, name: { 'zh-CN': '金卡' } }];
+    const body = program([rule(sketch)], { tiers });
+    const compiled = compileProgram(body, { id: 'club', version: 1, forms: order({ currency: 'CNY' }) });
+    const event = purchase({ amount }, { member: { id: 'ann', tier: 'gold' } });
+    const { given, item } = clip(onlyGrant(evaluate(compiled, event).items), left);
+    const said = explainJournal(
+      {
+        kind: 'grant',
+        outcome: { amount: given, expiresAt: item.expiresAt ?? undefined },
+        explain: item.explain,
+        reason: null,
+      },
+      reader,
+    );
+    expect(sayParts(said, (key, params) => t(key, params))).toBe(words);
   });
 });
