@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { migrate, NewerDatabase } from '@/lib/db/migrate';
 import { openSqliteStore } from '@/lib/db/sqlite';
 import { acquireServerLock } from '@/lib/server-lock';
 import { TerminalRefusal } from '@/lib/terminal.mjs';
-import { DATABASE, UPLOADS } from './manifest';
+import { DATABASE } from './manifest';
 import { replaceData, stagedFolder } from './replace';
 import { integrityComplaints } from './snapshot';
 import { unpackBackup } from './unpack';
@@ -31,8 +31,6 @@ export async function restoreBackup(
     const staged = stagedFolder(to.dataDir, stamp);
     const manifest = await unpackBackup(file, staged);
     await checkDatabase(path.join(staged, DATABASE), file);
-    // Uploads of the present data must not mix with restored ones, even when the backup holds none.
-    mkdirSync(path.join(staged, UPLOADS), { recursive: true });
     const aside = path.join(to.dataDir, `before-restore-${stamp}`);
     const hadData = existsSync(path.join(to.dataDir, DATABASE));
     replaceData(to.dataDir, { staged, aside });

@@ -4,22 +4,23 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import BetterSqlite3 from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { installation } from '@/drizzle/tables/installation';
 import { backUp } from '@/lib/backup/back-up';
 import { isBackupPath } from '@/lib/backup/manifest';
-import { finishRestore, replaceData, stagedFolder } from '@/lib/backup/replace';
 import { restoreBackup } from '@/lib/backup/restore';
 import { backUpOnce, startBackupSchedule } from '@/lib/backup/schedule';
+import { readTar, writeTar } from '@/lib/backup/tar';
 import { migrate } from '@/lib/db/migrate';
 import { openSqliteStore } from '@/lib/db/sqlite';
 import type { Store } from '@/lib/db/types';
@@ -104,6 +105,27 @@ describe('a backup', () => {
     await expect(backUp(nothing, `${file}2`)).rejects.toMatchObject({ key: 'backup.noDatabase' });
   });
 
+  it('is not written from a database whose rows break its rules', async () => {
+    await (await open()).close();
+    const connection = new BetterSqlite3(path.join(dataDir, 'pointwright.db'));
+    connection.unsafeMode();
+    connection.exec('create table full (n integer); insert into full values (null)');
+    connection.pragma('writable_schema = on');
+    connection.exec("update sqlite_schema set sql = 'CREATE TABLE full (n integer not null)' where name = 'full'");
+    connection.close();
+    await expect(backUp({ dataDir, now }, file)).rejects.toMatchObject({ key: 'backup.damaged' });
+    expect(readdirSync(path.dirname(file))).toEqual([]);
+  });
+
+  it('without uploads leaves none of the present ones in place', async () => {
+    const store = await open();
+    await store.close();
+    await backUp({ dataDir, now }, file);
+    upload('later.txt', 'later');
+    await restoreBackup({ dataDir, now }, file);
+    expect(uploads()).toEqual([]);
+  });
+
   it('is not written from a damaged database', async () => {
     const store = await open();
     for (let i = 0; i < 300; i++) await put(store, `row ${i} ${'x'.repeat(100)}`);
@@ -159,66 +181,33 @@ describe('a restore is refused and changes nothing', () => {
     expect(await names()).toEqual(['before']);
   });
 
+  it.each([
+    ['holds a file that it does not name', 'uploads/extra.txt', 'restore.damaged'],
+    ['would write outside of the folder', 'uploads/../../evil.txt', 'restore.notABackup'],
+    ['would write beside the database', 'server.lock', 'restore.notABackup'],
+  ])('when it %s', async (_, name, key) => {
+    await backedUp();
+    await slipIn(name);
+    await expectRefusal(key);
+    expect(existsSync(path.join(dataDir, '..', 'evil.txt'))).toBe(false);
+  });
+
+  /** Puts one more file in front of the others. */
+  async function slipIn(name: string): Promise<void> {
+    async function* entries() {
+      const content = Buffer.from('evil');
+      yield { name, size: content.length, content: Readable.from([content]) };
+      yield* readTar(Readable.from([gunzipSync(readFileSync(file))]));
+    }
+    writeFileSync(file, gzipSync(await buffer(writeTar(entries()))));
+  }
+
   /** Replaces text of the same length inside the archive. */
   function change(from: string, to: string): void {
     const bytes = gunzipSync(readFileSync(file));
     bytes.write(to, bytes.lastIndexOf(from, bytes.indexOf('manifest.json')));
     writeFileSync(file, gzipSync(bytes));
   }
-});
-
-describe('a restore that is cut off', () => {
-  const LIVE = ['pointwright.db', 'pointwright.db-wal', 'uploads'];
-
-  function lay(folder: string, owner: string): void {
-    mkdirSync(path.join(folder, 'uploads'), { recursive: true });
-    writeFileSync(path.join(folder, 'pointwright.db'), owner);
-    writeFileSync(path.join(folder, 'uploads', owner), owner);
-  }
-
-  it.each([0, 1, 2, 3, 4, 5])('is finished by whoever comes next, after %i moves', (moves) => {
-    lay(dataDir, 'old');
-    writeFileSync(path.join(dataDir, 'pointwright.db-wal'), 'old');
-    const staged = stagedFolder(dataDir, 's');
-    lay(staged, 'new');
-    const aside = path.join(dataDir, 'aside');
-    // What the exchange does, by hand, up to the point where the power went.
-    mkdirSync(aside);
-    const steps: [string, string, string][] = [
-      ...LIVE.map((name): [string, string, string] => [name, dataDir, aside]),
-      ...['uploads', 'pointwright.db'].map((name): [string, string, string] => [name, staged, dataDir]),
-    ];
-    for (const [name, from, to] of steps.slice(0, moves)) renameSync(path.join(from, name), path.join(to, name));
-    const phase = moves <= LIVE.length ? 'aside' : 'in';
-    writeFileSync(
-      path.join(dataDir, 'restore.json'),
-      JSON.stringify({ phase, staged: path.basename(staged), aside: 'aside' }),
-    );
-
-    finishRestore(dataDir);
-
-    expect(readFileSync(path.join(dataDir, 'pointwright.db'), 'utf8')).toBe('new');
-    expect(uploads()).toEqual(['new']);
-    expect(readdirSync(aside).sort()).toEqual(LIVE);
-    expect(readdirSync(dataDir).sort()).toEqual(['aside', 'pointwright.db', 'uploads']);
-  });
-
-  it('before anything moved leaves the old data and no rest', () => {
-    lay(dataDir, 'old');
-    lay(stagedFolder(dataDir, 's'), 'new');
-    finishRestore(dataDir);
-    expect(readdirSync(dataDir).sort()).toEqual(['pointwright.db', 'uploads']);
-    expect(uploads()).toEqual(['old']);
-  });
-
-  it('exchanges everything when nothing goes wrong', () => {
-    lay(dataDir, 'old');
-    const staged = stagedFolder(dataDir, 's');
-    lay(staged, 'new');
-    replaceData(dataDir, { staged, aside: path.join(dataDir, 'aside') });
-    expect(uploads()).toEqual(['new']);
-    expect(readdirSync(dataDir).sort()).toEqual(['aside', 'pointwright.db', 'uploads']);
-  });
 });
 
 describe('names inside a backup', () => {
