@@ -31,7 +31,3 @@ export type Scope = keyof typeof SCOPES;
 
 /** In the order screens show them. */
 export const SCOPE_NAMES = Object.keys(SCOPES) as readonly Scope[]; // Object.keys forgets the names
-
-export function isScope(text: string): text is Scope {
-  return Object.hasOwn(SCOPES, text);
-}

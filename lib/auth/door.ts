@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
-import { readJsonBody } from '@/lib/api/json-body';
+import { type BodyLimits, readJsonBody } from '@/lib/api/json-body';
 import type { Answer } from '@/lib/api/router';
 import { originAllowedAtDoor } from './origin';
 import { Refusal } from './refusal';
@@ -14,7 +14,9 @@ export interface DoorOptions {
 }
 
 /** What a sign-in body may be at most. */
-const LIMITS = { bytes: 20_000, depth: 6, keys: 100 } as const;
+const SIGN_IN_LIMITS: BodyLimits = { bytes: 20_000, depth: 6, keys: 100 };
+/** A filled-in form may hold more. */
+export const FORM_LIMITS: BodyLimits = { bytes: 1_000_000, depth: 12, keys: 5_000 };
 
 /** A router for addresses that hand out cookies: nothing is cached, no other site may call, refusals are problem+json. */
 export function createDoor(options: DoorOptions): Hono {
@@ -36,8 +38,12 @@ export function createDoor(options: DoorOptions): Hono {
 }
 
 /** The body of a request, judged by a schema. Throws `api.invalidInput` with one problem for each wrong place. */
-export async function readBody<T>(context: Context, schema: z.ZodType<T>): Promise<T> {
-  const parsed = schema.safeParse(await readJsonBody(context.req.raw, LIMITS));
+export async function readBody<T>(
+  context: Context,
+  schema: z.ZodType<T>,
+  limits: BodyLimits = SIGN_IN_LIMITS,
+): Promise<T> {
+  const parsed = schema.safeParse(await readJsonBody(context.req.raw, limits));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => ({ path: `/${issue.path.join('/')}`, code: 'api.invalidValue' }));
   throw new Refusal('invalid', 'api.invalidInput', {}, problems);

@@ -14,12 +14,6 @@ export function setMemberCookie(context: Context, token: string, publicUrl: stri
   setCookie(context, NAME, token, { ...attributes(publicUrl), maxAge: MAX_AGE });
 }
 
-/** The same for a door that is no Hono handler: a `Set-Cookie` line. */
-export function memberCookieLine(token: string, publicUrl: string): string {
-  const secure = attributes(publicUrl).secure ? '; Secure' : '';
-  return `${NAME}=${token}; Max-Age=${MAX_AGE}; Path=/; HttpOnly; SameSite=Lax${secure}`;
-}
-
 export function clearMemberCookie(context: Context, publicUrl: string): void {
   deleteCookie(context, NAME, attributes(publicUrl));
 }

@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
-import { answer, createDoor, type DoorOptions, passwordSchema, readBody } from './door';
+import { answer, createDoor, type DoorOptions, FORM_LIMITS, passwordSchema, readBody } from './door';
 import { clearMemberCookie, memberToken, setMemberCookie } from './member-cookie';
 
 /** Where a request comes from, as far as the door can see. */
@@ -31,6 +31,12 @@ export interface MemberDoor {
   signOut(caller: MemberCaller): Promise<void>;
 }
 
+/** Makes a member of what was filled in; answers with what the page is to show, and the value of the member cookie. */
+export type Register = (
+  caller: MemberCaller,
+  input: { readonly app: string; readonly phoneProof: string; readonly values: Readonly<Record<string, unknown>> },
+) => Promise<{ readonly token: string; readonly body: Readonly<Record<string, unknown>> }>;
+
 const app = z.string().min(1).max(60);
 const phone = z.string().min(5).max(40);
 
@@ -38,10 +44,13 @@ const phone = z.string().min(5).max(40);
  * Sign-in of members, to be mounted at `/api/auth/member`:
  * POST `/code` {app, phone} → {status: 'sent', resendAfter, validFor} in seconds ·
  * POST `/sign-in` {app, phone, code} → {status: 'signedIn'} or {status: 'phoneProven', phoneProof} for a phone that nobody has registered ·
+ * POST `/register` {app, phoneProof, values} → {memberId, effects}, signed in ·
  * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {current?, next} ·
  * GET `/sessions` · DELETE `/sessions/:id` · POST `/sign-out`.
  */
-export function memberAuthRoutes(options: DoorOptions & { readonly door: MemberDoor }): Hono {
+export function memberAuthRoutes(
+  options: DoorOptions & { readonly door: MemberDoor; readonly register: Register },
+): Hono {
   const { door: behind, publicUrl } = options;
   const door = createDoor(options);
 
@@ -62,6 +71,17 @@ export function memberAuthRoutes(options: DoorOptions & { readonly door: MemberD
     if ('phoneProof' in outcome) return answer(context, { status: 'phoneProven', phoneProof: outcome.phoneProof });
     setMemberCookie(context, outcome.token, publicUrl);
     return answer(context, { status: 'signedIn' });
+  });
+
+  door.post('/register', async (context) => {
+    const schema = z.strictObject({
+      app,
+      phoneProof: z.string().min(1).max(200),
+      values: z.record(z.string().max(100), z.json()),
+    });
+    const { token, body } = await options.register(caller(context), await readBody(context, schema, FORM_LIMITS));
+    setMemberCookie(context, token, publicUrl);
+    return answer(context, body);
   });
 
   door.post('/sign-in-with-password', async (context) => {

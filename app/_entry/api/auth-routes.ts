@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { joiningDoor } from '@/engine/commands/joining-door';
+import { registeringDoor } from '@/engine/commands/registering-door';
 import { memberDoor } from '@/engine/members/member-door';
 import { joiningRoutes } from '@/lib/auth/joining-routes';
 import { memberAuthRoutes } from '@/lib/auth/member-routes';
@@ -18,7 +19,10 @@ export function mountAuthRoutes(
   const { env, addressOf } = options;
   const door = { publicUrl: env.publicUrl, addressOf, problemOf: problemAnswer };
   const auth = () => staffAuth(store, env.publicUrl);
-  router.route('/api/auth/member', memberAuthRoutes({ ...door, door: memberDoor(store) }));
+  router.route(
+    '/api/auth/member',
+    memberAuthRoutes({ ...door, door: memberDoor(store), register: registeringDoor(store) }),
+  );
   router.route('/api/auth', joiningRoutes(store, { ...door, auth, joining: joiningDoor(store) }));
   router.route('/api/auth', staffAuthRoutes(store, { ...door, auth }));
 }

@@ -77,10 +77,6 @@ export function findMemberByPhone(tx: Pick<Tx, 'db'>, workspaceId: string, phone
   return findOne(tx, workspaceId, eq(member.phone, phone));
 }
 
-export function findMemberByCard(tx: Pick<Tx, 'db'>, workspaceId: string, card: string): Promise<Member | null> {
-  return findOne(tx, workspaceId, eq(member.cardNumber, card));
-}
-
 export function findMemberByProfile(tx: Pick<Tx, 'db'>, workspaceId: string, recordId: string): Promise<Member | null> {
   return findOne(tx, workspaceId, eq(member.profileRecordId, recordId));
 }

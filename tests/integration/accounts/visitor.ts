@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
 import { problemAnswer } from '@/app/_entry/api/problem';
 import { joiningDoor } from '@/engine/commands/joining-door';
+import { registeringDoor } from '@/engine/commands/registering-door';
 import { memberDoor } from '@/engine/members/member-door';
 import { joiningRoutes } from '@/lib/auth/joining-routes';
 import { memberAuthRoutes } from '@/lib/auth/member-routes';
@@ -22,7 +23,10 @@ export async function doors(store: Store) {
     auth: async () => auth,
   };
   const server = new Hono();
-  server.route('/api/auth/member', memberAuthRoutes({ ...options, door: memberDoor(store) }));
+  server.route(
+    '/api/auth/member',
+    memberAuthRoutes({ ...options, door: memberDoor(store), register: registeringDoor(store) }),
+  );
   server.route('/api/auth', joiningRoutes(store, { ...options, joining: joiningDoor(store) }));
   server.route('/api/auth', staffAuthRoutes(store, options));
   return { auth, visit: (address?: string) => new Visitor(server, address) };
