@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { planSource, refundedShare, type SourceState, takenBack } from '@/engine/ledger/refunded-share';
+
+describe('the refunded share', () => {
+  // Columns: points, refunded, total; what is taken back.
+  it.each([
+    [10, 0, 300, 0],
+    [10, 100, 300, 3],
+    [10, 200, 300, 7],
+    [10, 300, 300, 10],
+    [10, 400, 300, 10],
+    [10, 15, 100, 2], // a half goes up
+    [10, 14, 100, 1],
+    [1, 49, 100, 0],
+    [1, 50, 100, 1],
+    [7, 1, 0, 7], // an unknown total: any refund is a full one
+    [7, 0, 0, 0],
+    [1_000_000_000_000, 333_333_333_333_333, 1_000_000_000_000_000, 333_333_333_333], // beyond the range of numbers
+    [999_999_999_999, 1, 3, 333_333_333_333],
+  ])('of %i points, %i of %i, is %i', (points, refunded, total, share) => {
+    expect(refundedShare(points, refunded, total)).toBe(share);
+  });
+
+  it('closes exactly, however the refunds are cut', () => {
+    for (const points of [1, 3, 7, 10, 999]) {
+      for (const total of [1, 3, 7, 100, 299]) {
+        let taken = 0;
+        for (let refunded = 1; refunded <= total; refunded++) {
+          const target = refundedShare(points, refunded, total);
+          expect(target).toBeGreaterThanOrEqual(taken);
+          taken = target;
+        }
+        expect(taken).toBe(points);
+      }
+    }
+  });
+});
+
+describe('bringing a source where it should be', () => {
+  const none: SourceState = { granted: 0, corrected: 0, reversed: 0, debt: 0, forgiven: 0, cash: 0 };
+  const of = (change: Partial<SourceState>) => ({ ...none, ...change });
+
+  // Columns: state, points it should be worth, refunded of total; to grant, to take back.
+  it.each([
+    ['first grant', none, 100, 0, 1000, 100, 0],
+    ['refund', of({ granted: 100 }), 100, 400, 1000, 0, 40],
+    ['second refund', of({ granted: 100, reversed: 40 }), 100, 1000, 1000, 0, 60],
+    ['nothing new', of({ granted: 100, reversed: 30, debt: 10 }), 100, 400, 1000, 0, 0],
+    ['worth less', of({ granted: 100 }), 80, 0, 800, 0, 20],
+    ['worth more', of({ granted: 100 }), 120, 0, 1200, 20, 0],
+    ['gone', of({ granted: 100, reversed: 40 }), 0, 400, 1000, 0, 60],
+    ['back again', of({ granted: 100, corrected: 100, reversed: 100 }), 100, 0, 1000, 100, 0],
+    ['worth less after a refund of half', of({ granted: 100, reversed: 50 }), 80, 500, 1000, 0, 10],
+    ['worth more after a refund of half', of({ granted: 100, reversed: 50 }), 1000, 5000, 10_000, 900, 450],
+    ['the total was higher after all', of({ granted: 100, reversed: 50 }), 100, 500, 2000, 25, 0],
+    ['cash counts as taken', of({ granted: 100, cash: 40 }), 100, 1000, 1000, 0, 60],
+  ] as const)('%s', (_, state, net, refunded, total, grant, takeBack) => {
+    const plan = planSource(state, { net, refunded, total });
+    expect([plan.grant, plan.takeBack]).toEqual([grant, takeBack]);
+    // The law: what is taken back is what was corrected away and the refunded share of the rest.
+    expect(takenBack(state) + plan.takeBack).toBe(plan.corrected + refundedShare(net, refunded, total));
+    expect(plan.granted - plan.corrected).toBe(net);
+  });
+});
