@@ -17,7 +17,6 @@ export const currencySchema = z.strictObject({
   /** What one point costs the company, in its own money. */
   costPerPoint: writtenNumber.optional(),
 });
-export type Currency = z.infer<typeof currencySchema>;
 
 export const tierSchema = z.strictObject({
   key: keySchema,
@@ -39,7 +38,6 @@ export const tierBasisSchema = z.strictObject({
   /** Counts only the last months; null counts a lifetime. */
   windowMonths: z.int().min(1).max(120).nullable().default(null),
 });
-export type TierBasis = z.infer<typeof tierBasisSchema>;
 
 export const STACK_MODES = ['first', 'most', 'least'] as const;
 export type StackMode = (typeof STACK_MODES)[number];

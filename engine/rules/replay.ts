@@ -1,6 +1,7 @@
+import { Exact } from '@/engine/kernel/exact';
 import { isFault } from '@/engine/kernel/fault';
-import { writtenPoints } from '@/engine/ledger/points';
 import { refundedShare } from '@/engine/ledger/refunded-share';
+import { unitOf } from './amounts';
 import { clip } from './clip';
 import type { CompiledProgram } from './compile';
 import { evaluate } from './evaluate';
@@ -76,12 +77,12 @@ export function createReplay(draft: CompiledProgram, live: CompiledProgram | nul
   };
 }
 
-/** What points would have cost, in the company's money. */
+/** What points (smallest units) would have cost, in the company's money. */
 export function replayCost(
   points: number,
   { scale, costPerPoint }: { readonly scale: number; readonly costPerPoint: number },
 ): number {
-  return writtenPoints(points, scale) * costPerPoint;
+  return new Exact(points).div(unitOf(scale)).times(costPerPoint).toNumber();
 }
 
 interface Earned {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleEvent } from '@/engine/rules/plan';
-import { createReplay } from '@/engine/rules/replay';
+import { createReplay, replayCost } from '@/engine/rules/replay';
 import { workedExample } from '@/engine/rules/worked-example';
 import { compiled, FORMS, NOON, outline, program, purchase, type RuleSketch, rule, rules, ZONE } from './world';
 
@@ -87,6 +87,11 @@ describe('replaying the past', () => {
     const events = Array.from({ length: 15 }, (_, at) => order(`m${String(at).padStart(2, '0')}`, 10 + at));
     const { top, draft } = replay([{}], null, events);
     expect([top.length, top[0]?.memberId, top[9]?.memberId, draft.members]).toEqual([10, 'm14', 'm05', 15]);
+  });
+
+  it('costs money to the cent', () => {
+    expect(replayCost(12_340, { scale: 0, costPerPoint: 0.05 })).toBe(617);
+    expect(replayCost(7, { scale: 1, costPerPoint: 0.1 })).toBe(0.07);
   });
 
   it('goes on after an event that is refused', () => {
