@@ -1,8 +1,11 @@
+import { importRows } from '@/engine/commands/import-rows';
+import { IMPORT_ROWS } from '@/engine/commands/start-import';
 import { NIGHT } from '@/engine/commands/steps/schedule-night';
 import { workNight } from '@/engine/commands/work-night';
 import { handleMakeResetLink, MAKE_RESET_LINK } from '@/lib/auth/reset-link';
 import { staffAuth } from '@/lib/auth/staff-session';
 import type { Env } from '@/lib/env';
+import { uploadPath } from '@/lib/files/upload';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { chooseSenders } from '@/lib/messaging/choose-senders';
 import { SEND_MESSAGE } from '@/lib/messaging/message';
@@ -13,6 +16,7 @@ import { isDemo } from './demo-mark';
 export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
   return {
     [NIGHT]: workNight,
+    [IMPORT_ROWS]: importRows((fileId) => uploadPath(env.dataDir, fileId)),
     [MAKE_RESET_LINK]: handleMakeResetLink((store) => staffAuth(store, env.publicUrl)),
     [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),
   };

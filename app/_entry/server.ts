@@ -5,7 +5,8 @@ import { startBackupSchedule } from '@/lib/backup/schedule';
 import { readEnv } from '@/lib/env';
 import { acquireServerLock } from '@/lib/server-lock';
 import { startupSentence } from '@/lib/startup-sentence';
-import { announce } from './announce';
+import { announceReady } from './announce';
+import { prepareDemo } from './demo/prepare-demo';
 import { lifecycle } from './lifecycle';
 import { services } from './services';
 import { stopInOrder } from './stop-in-order';
@@ -26,7 +27,7 @@ async function serve(): Promise<void> {
   const server = createServer();
   const pages = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
   const { store, router, worker } = await services();
-  await announce.demo(store, process.argv.includes('--demo'));
+  if (process.argv.includes('--demo')) await prepareDemo(store);
   await pages.prepare();
   const page = pages.getRequestHandler();
   // While developing, the same router answers inside Next, so that a change of the API needs no restart.
@@ -41,7 +42,7 @@ async function serve(): Promise<void> {
   });
   lifecycle.ready = true;
   const backups = startBackupSchedule(env);
-  await announce.ready(store, env);
+  await announceReady(store, env);
   stopInOrder({
     server,
     parts: [

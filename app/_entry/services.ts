@@ -8,6 +8,8 @@ import { log } from '@/lib/log';
 import { processSingleton } from '@/lib/process-singleton';
 import { apiRouter } from './api/router';
 import { jobHandlers } from './job-handlers';
+import { startTimers } from './timers';
+import '@/engine/fields/ready';
 
 export interface Services {
   readonly store: Store;
@@ -31,8 +33,10 @@ async function start(): Promise<Services> {
 }
 
 export function startJobs(store: Store): Worker {
-  return startWorker(store, {
+  const worker = startWorker(store, {
     handlers: jobHandlers(readEnv()),
     onError: (error, job) => log.error({ error, kind: job.kind, attempts: job.attempts }, 'a job failed'),
   });
+  const timers = startTimers(store);
+  return { ...worker, stop: async () => void (await Promise.all([timers.stop(), worker.stop()])) };
 }

@@ -1,0 +1,29 @@
+import { fireDueTimers } from '@/engine/commands/fire-timers';
+import type { Store } from '@/lib/db/types';
+import { log } from '@/lib/log';
+
+const EVERY = 5_000;
+
+/** Rings the timers of cases: deadlines, reminders, waits. What was due while the server was down rings at once. */
+export function startTimers(store: Store): { stop(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  const ring = () => {
+    running ??= ringAll(store)
+      .catch((error) => log.error({ error }, 'timers could not be rung'))
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  const timer = setInterval(ring, EVERY);
+  ring();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+async function ringAll(store: Store): Promise<void> {
+  while ((await fireDueTimers(store)) > 0);
+}
