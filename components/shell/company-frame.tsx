@@ -29,7 +29,7 @@ export async function CompanyFrame({ company, person, withSettings, children }: 
       <TopBar
         home={{ href: route('/home'), label: t('home') }}
         title={company}
-        middle={<NavLinks label={t('mainNavigation')} groups={[{ items }]} place="tabs" />}
+        middle={<NavLinks label={t('mainNavigation')} groups={[{ items }]} place="bar" />}
         end={<AccountMenu name={person} />}
       />
       <main id="main" tabIndex={-1} className={styles.main}>

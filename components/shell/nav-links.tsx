@@ -8,8 +8,8 @@ import { isCurrent, type NavigationGroup } from './navigation';
 interface NavLinksProps {
   readonly label: string;
   readonly groups: readonly NavigationGroup[];
-  /** `side`: a column beside the page, a strip above it on a phone. `bottom`: under the thumb. `tabs`: a strip above a page. */
-  readonly place: 'side' | 'bottom' | 'tabs';
+  /** `side`: a column beside the page, a strip above it on a phone. `bottom`: under the thumb. `bar`: in the bar above, on a phone its icons alone. */
+  readonly place: 'side' | 'bottom' | 'bar';
 }
 
 export function NavLinks({ label, groups, place }: NavLinksProps) {
