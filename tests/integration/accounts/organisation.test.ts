@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { orgUnit } from '@/drizzle/tables/accounts';
 import { member } from '@/drizzle/tables/members';
 import { addOrgUnit } from '@/engine/commands/add-org-unit';
 import { closeOrgUnit } from '@/engine/commands/close-org-unit';
@@ -143,6 +144,9 @@ describe('rows within reach', () => {
       grants: [{ role: 'manager', orgUnitId: stranger.east.id }],
     };
     expect(await unitNames(company, trick)).toEqual([]);
+    // The condition holds by itself, even where a caller forgot the company.
+    const reach = scopeSql(trick, 'organisation:read', orgUnit.id);
+    expect(await store.db.select().from(orgUnit).where(reach)).toEqual([]);
   });
 });
 
