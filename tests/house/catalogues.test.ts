@@ -1,11 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueComplaints, flatten, readCatalogues } from './catalogues';
 import { MessageFormatError, messageShape } from './message-format';
+import { scriptComplaints } from './scripts';
 
 it('every message exists in every language, and asks for the same values', () => {
   const catalogues = readCatalogues();
   for (const messages of catalogues.values()) expect(messages.size).toBeGreaterThan(0);
   expect(catalogueComplaints(catalogues)).toEqual([]);
+});
+
+it('each Chinese is written in its own script', () => {
+  expect(scriptComplaints(readCatalogues())).toEqual([]);
+});
+
+describe('the script check', () => {
+  it.each([
+    ['zh-TW', '会员积分', 1],
+    ['zh-TW', '會員積分', 0],
+    ['zh-TW', '简体中文', 0],
+    ['zh-CN', '會員', 1],
+    ['zh-CN', '会员', 0],
+    ['en', '會员', 0],
+  ])('in %s, “%s” has %i complaints', (locale, message, count) => {
+    expect(scriptComplaints(new Map([[locale, flatten({ a: message })]]))).toHaveLength(count);
+  });
 });
 
 describe('the catalogue check', () => {
