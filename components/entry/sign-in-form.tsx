@@ -16,7 +16,7 @@ import styles from './entry-form.module.css';
 export interface DemoSignIn {
   readonly identifier: string;
   readonly password: string;
-  readonly name: string;
+  /** In words. */
   readonly role: string;
 }
 
@@ -89,12 +89,12 @@ function DemoList({ people, onChoose }: { readonly people: readonly DemoSignIn[]
         {people.map((one) => (
           <li key={one.identifier} className={styles.person}>
             <div className={styles.personWords}>
-              <strong>{t('person', { name: one.name, role: one.role })}</strong>
+              <strong>{one.role}</strong>
               <span>
                 <code>{one.identifier}</code> · <code>{one.password}</code>
               </span>
             </div>
-            <Button onClick={() => onChoose(one)} aria-label={t('enterAs', { name: one.name })}>
+            <Button onClick={() => onChoose(one)} aria-label={t('enterAs', { role: one.role })}>
               {t('enter')}
             </Button>
           </li>

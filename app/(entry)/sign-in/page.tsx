@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { demoSignIns } from '@/app/_entry/demo-sign-ins';
 import { isFounded } from '@/app/_entry/founded';
 import { EntryHead } from '@/components/entry/entry-head';
 import { safeNext } from '@/components/entry/safe-next';
@@ -13,11 +14,19 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   if (!(await isFounded())) redirect('/first-run');
-  const [t, { next }] = await Promise.all([getTranslations('entry.signIn'), searchParams]);
+  const [t, roles, { next }, demo] = await Promise.all([
+    getTranslations('entry.signIn'),
+    getTranslations('permissions.roles'),
+    searchParams,
+    demoSignIns(),
+  ]);
   return (
     <>
       <EntryHead title={t('title')} lead={t('lead')} />
-      <SignInForm next={safeNext(typeof next === 'string' ? next : null)} />
+      <SignInForm
+        next={safeNext(typeof next === 'string' ? next : null)}
+        demo={demo.map(({ email, password, role }) => ({ identifier: email, password, role: roles(role) }))}
+      />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
 import { mountAuthRoutes } from './auth-routes';
 import { authenticator } from './authenticate';
+import { demoEndpoints } from './demo-endpoints';
 import { documentEndpoints } from './document-endpoints';
 import { endpoints } from './endpoints';
 import { fileEndpoints } from './file-endpoints';
@@ -26,6 +27,7 @@ export function apiRouter(store: Store, env: Env): Hono {
     basePath: '/api/v1',
     endpoints: [
       ...healthEndpoints(store),
+      ...demoEndpoints(store, env),
       ...documentEndpoints(store, env, authenticate),
       ...fileEndpoints(store, env, authenticate),
       ...endpoints(store, authenticate),

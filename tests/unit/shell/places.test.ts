@@ -43,11 +43,11 @@ describe('settings a person may open', () => {
 
 describe('the place in a navigation', () => {
   it('is current on the page and below it, but not beside it', () => {
-    const forms = { href: '/studio/cafe/forms' } as Parameters<typeof isCurrent>[0]; // any address will do here
-    expect(isCurrent(forms, '/studio/cafe/forms')).toBe(true);
-    expect(isCurrent(forms, '/studio/cafe/forms/order')).toBe(true);
-    expect(isCurrent(forms, '/studio/cafe/formsy')).toBe(false);
-    expect(isCurrent({ ...forms, exact: true }, '/studio/cafe/forms/order')).toBe(false);
+    const keys = { href: '/settings/keys' } as const;
+    expect(isCurrent(keys, '/settings/keys')).toBe(true);
+    expect(isCurrent(keys, '/settings/keys/new')).toBe(true);
+    expect(isCurrent(keys, '/settings/keysmith')).toBe(false);
+    expect(isCurrent({ ...keys, exact: true }, '/settings/keys/new')).toBe(false);
   });
 });
 

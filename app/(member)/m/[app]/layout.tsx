@@ -1,0 +1,52 @@
+import { IconGift, IconHome, IconListDetails, IconTicket, IconUser } from '@tabler/icons-react';
+import type { Metadata, Route } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { memberReads } from '@/app/_entry/page-access';
+import { portalApp } from '@/app/_entry/portal-app';
+import { AccentStyle } from '@/components/shell/accent-style';
+import { PortalFrame } from '@/components/shell/portal-frame';
+import { LanguageSwitch } from '@/components/ui/language-switch';
+import { localText } from '@/engine/kernel/text';
+import { chooseLocale } from '@/lib/i18n/locales';
+
+const ICON = { size: 22, 'aria-hidden': true } as const;
+
+export async function generateMetadata({ params }: LayoutProps<'/m/[app]'>): Promise<Metadata> {
+  const { app: address } = await params;
+  const [app, locale] = await Promise.all([portalApp(address), getLocale()]);
+  const title = localText(app.title, chooseLocale(locale, null));
+  return { title: { default: title, template: `%s · ${title}` }, applicationName: title };
+}
+
+export default async function PortalLayout({ children, params }: LayoutProps<'/m/[app]'>) {
+  const { app: address } = await params;
+  const [app, tag, t, say] = await Promise.all([
+    portalApp(address),
+    getLocale(),
+    getTranslations('shell.portal'),
+    getTranslations('portal.navigation'),
+  ]);
+  const known = await memberReads(app.workspaceId);
+  const navigation = [
+    { href: route(`/m/${address}`), label: say('home'), icon: <IconHome {...ICON} />, exact: true },
+    { href: route(`/m/${address}/rewards`), label: say('rewards'), icon: <IconGift {...ICON} /> },
+    { href: route(`/m/${address}/points`), label: say('points'), icon: <IconListDetails {...ICON} /> },
+    { href: route(`/m/${address}/requests`), label: say('requests'), icon: <IconTicket {...ICON} /> },
+    { href: route(`/m/${address}/me`), label: say('me'), icon: <IconUser {...ICON} /> },
+  ];
+  return (
+    <>
+      <AccentStyle accent={app.accent} />
+      <PortalFrame
+        title={localText(app.title, chooseLocale(tag, null))}
+        // The page of this folder; its address is not known by type before it stands here.
+        home={`/m/${address}` as Route}
+        navigationLabel={t('navigation')}
+        navigation={known ? navigation : []}
+        end={<LanguageSwitch />}
+      >
+        {children}
+      </PortalFrame>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { Fault } from '@/engine/kernel/fault';
+import { listWorkspaceIds } from '@/engine/organisation/store/workspaces';
+import type { Endpoint } from '@/lib/api/router';
+import { originAllowedAtDoor } from '@/lib/auth/origin';
+import type { Store } from '@/lib/db/types';
+import type { Env } from '@/lib/env';
+import { beginDemo, demoState } from '../demo/demo-state';
+
+/** For the first-run page: fill the demo, and ask whether it is there. Refused once the installation has a company. */
+export function demoEndpoints(store: Store, env: Env): Endpoint[] {
+  const answer = async () => ({ status: 200, body: { state: await demoState(store) } });
+  return [
+    { method: 'GET', path: '/demo', handle: answer },
+    {
+      method: 'POST',
+      path: '/demo',
+      handle: async ({ request }) => {
+        if (!originAllowedAtDoor(request, env.publicUrl)) throw new Fault('forbidden', 'api.foreignOrigin');
+        const state = await demoState(store);
+        if (state === 'none' || state === 'failed') {
+          const companies = await store.read((tx) => listWorkspaceIds(tx));
+          if (companies.length > 0) throw new Fault('conflict', 'organisation.alreadyFounded');
+          beginDemo(store);
+        }
+        return answer();
+      },
+    },
+  ];
+}
