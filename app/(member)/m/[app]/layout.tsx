@@ -1,10 +1,11 @@
 import { IconGift, IconHome, IconListDetails, IconTicket, IconUser } from '@tabler/icons-react';
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { memberReads } from '@/app/_entry/page-access';
 import { portalApp } from '@/app/_entry/portal-app';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { PortalFrame } from '@/components/shell/portal-frame';
+import { route } from '@/components/shell/route';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { localText } from '@/engine/kernel/text';
 import { chooseLocale } from '@/lib/i18n/locales';
@@ -39,8 +40,7 @@ export default async function PortalLayout({ children, params }: LayoutProps<'/m
       <AccentStyle accent={app.accent} />
       <PortalFrame
         title={localText(app.title, chooseLocale(tag, null))}
-        // The page of this folder; its address is not known by type before it stands here.
-        home={`/m/${address}` as Route}
+        home={route(`/m/${address}`)}
         navigationLabel={t('navigation')}
         navigation={known ? navigation : []}
         end={<LanguageSwitch />}
