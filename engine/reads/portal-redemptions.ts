@@ -3,6 +3,7 @@ import { loadApp } from '@/engine/apps/load-app';
 import { writtenPoints } from '@/engine/ledger/points';
 import { requirePermission } from '@/engine/permissions/can';
 import { redemptionsOf } from '@/engine/rewards/redemptions';
+import { caseSteps, caseStepsSchema } from './case-steps';
 import { unitNames } from './gather-names';
 import { read } from './read';
 
@@ -18,6 +19,8 @@ const redemptionSchema = z.strictObject({
   createdAt: z.string(),
   settledAt: z.string().nullable(),
   collectedAt: z.string().nullable(),
+  /** How the approval stands; null when none was needed. */
+  way: caseStepsSchema.nullable(),
 });
 
 const instant = (at: number | null) => (at === null ? null : new Date(at).toISOString());
@@ -31,8 +34,10 @@ export const portalRedemptions = read({
   authorise: (_tx, actor) => requirePermission(actor, 'portal:use'),
   perform: async (tx, actor, { app: key }) => {
     const app = await loadApp(tx, actor.workspaceId, key);
-    const rows = await redemptionsOf(tx, { workspaceId: actor.workspaceId, memberId: actor.id }, 100);
+    const rows = await redemptionsOf(tx, { workspaceId: actor.workspaceId, memberId: actor.id }, 30);
     const names = await unitNames(tx, actor.workspaceId, [...new Set(rows.flatMap((row) => row.orgUnitId ?? []))]);
+    const ways = new Map<string, Awaited<ReturnType<typeof caseSteps>>>();
+    for (const row of rows) ways.set(row.recordId, await caseSteps(tx, actor.workspaceId, row.recordId));
     return {
       redemptions: rows.map((row) => ({
         id: row.recordId,
@@ -45,6 +50,7 @@ export const portalRedemptions = read({
         createdAt: new Date(row.createdAt).toISOString(),
         settledAt: instant(row.settledAt),
         collectedAt: instant(row.collectedAt),
+        way: ways.get(row.recordId) ?? null,
       })),
     };
   },

@@ -6,6 +6,7 @@ import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
 import { portalHome } from './portal-home';
+import { portalProfile } from './portal-profile';
 import { portalRedemptions } from './portal-redemptions';
 import { portalRewards } from './portal-rewards';
 import { portalStatement } from './portal-statement';
@@ -16,6 +17,7 @@ import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  portalProfile,
   portalRedemptions,
   portalRewards,
   portalStatement,

@@ -12,6 +12,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestsPage({ params }: PageProps<'/m/[app]/requests'>) {
   const { app: address } = await params;
   const { run, app, locale } = await requireMember(address);
-  const { redemptions } = await run(portalRedemptions, { app: app.key, locale });
+  const { redemptions } = await run(portalRedemptions, { app: app.key });
   return <RequestList redemptions={redemptions} app={address} locale={locale} timeZone={app.timeZone} />;
 }

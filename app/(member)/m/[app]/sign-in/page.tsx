@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { portalApp } from '@/app/_entry/portal-app';
+import { PhoneSignIn } from '@/components/portal/phone-sign-in';
+import { Texts } from '@/components/shell/texts';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('portal.signIn');
+  return { title: t('title') };
+}
+
+export default async function MemberSignInPage({ params }: PageProps<'/m/[app]/sign-in'>) {
+  const { app: address } = await params;
+  await portalApp(address);
+  return (
+    <Texts areas={['portal']}>
+      <PhoneSignIn app={address} />
+    </Texts>
+  );
+}

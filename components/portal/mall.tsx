@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server';
+import type * as z from 'zod';
+import { EmptyState } from '@/components/ui/empty-state';
+import { type Locale, localText } from '@/engine/kernel/text';
+import type { portalRewards } from '@/engine/reads/portal-rewards';
+import { formatNumber } from '@/lib/i18n/format';
+import styles from './portal.module.css';
+import { Redeem } from './redeem';
+
+type MallView = z.infer<typeof portalRewards.output>;
+type Reward = MallView['rewards'][number];
+
+/** What points can buy; a reward that cannot be had says why. */
+export async function Mall({
+  mall,
+  app,
+  locale,
+}: {
+  readonly mall: MallView;
+  readonly app: string;
+  readonly locale: Locale;
+}) {
+  const t = await getTranslations('portal.mall');
+  const unit = localText(mall.currency?.unit, locale);
+  const why = ({ reason }: Reward) => {
+    if (!reason) return null;
+    if (reason.why === 'short') return t('short', { by: formatNumber(reason.by, locale), unit });
+    return reason.why === 'limit' ? t('limit', { limit: reason.limit }) : t('soldOut');
+  };
+  const words = {
+    redeem: t('redeem'),
+    confirm: t('confirm'),
+    cancel: t('cancel'),
+    close: t('close'),
+    store: t('store'),
+    anyStore: t('anyStore'),
+    ready: t('ready'),
+    pending: t('pending'),
+    failed: t('failed'),
+  };
+  return (
+    <div className={styles.stack}>
+      <div className={styles.row}>
+        <h1 className={styles.title}>{t('title')}</h1>
+        <span className={styles.amount}>{t('have', { points: formatNumber(mall.points, locale), unit })}</span>
+      </div>
+      {mall.rewards.length === 0 && <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
+      <ul className={styles.mall}>
+        {mall.rewards.map((reward) => (
+          <li className={styles.item} key={reward.id}>
+            {reward.picture && (
+              // biome-ignore lint/performance/noImgElement: an upload of any size, served by the API to whoever may see it
+              <img className={styles.picture} src={`/api/v1/files/${reward.picture}`} alt="" loading="lazy" />
+            )}
+            <h2 className={styles.itemTitle}>{reward.name}</h2>
+            {reward.description && <p className={styles.soft}>{reward.description}</p>}
+            <div className={styles.row}>
+              <span className={styles.amount}>{t('cost', { points: formatNumber(reward.cost, locale), unit })}</span>
+              {reward.left !== null && (
+                <span className={styles.soft}>{t('left', { left: formatNumber(reward.left, locale) })}</span>
+              )}
+            </div>
+            <Redeem
+              app={app}
+              reward={{ id: reward.id, name: reward.name }}
+              question={t('question', { name: reward.name, points: formatNumber(reward.cost, locale), unit })}
+              why={why(reward)}
+              stores={mall.stores}
+              words={words}
+            />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

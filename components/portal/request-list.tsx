@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server';
+import type * as z from 'zod';
+import { route } from '@/components/shell/route';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import { type Locale, localText } from '@/engine/kernel/text';
+import type { portalRedemptions } from '@/engine/reads/portal-redemptions';
+import { formatMoment, formatNumber } from '@/lib/i18n/format';
+import styles from './portal.module.css';
+import { Withdraw } from './withdraw';
+
+type Redemption = z.infer<typeof portalRedemptions.output>['redemptions'][number];
+
+const TONES: Readonly<Record<Redemption['status'], Tone>> = {
+  pending: 'info',
+  ready: 'accent',
+  collected: 'ok',
+  rejected: 'bad',
+  cancelled: 'neutral',
+};
+
+interface RequestListProps {
+  readonly redemptions: readonly Redemption[];
+  readonly app: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+/** The member's redemptions: how each stands, its way through the approval, and the code to fetch it with. */
+export async function RequestList({ redemptions, app, locale, timeZone }: RequestListProps) {
+  const [t, say] = await Promise.all([getTranslations('portal.requests'), getTranslations('rewards.status')]);
+  const withdrawWords = { withdraw: t('withdraw'), done: t('withdrawn'), failed: t('failed') };
+  return (
+    <div className={styles.stack}>
+      <h1 className={styles.title}>{t('title')}</h1>
+      {redemptions.length === 0 && (
+        <EmptyState
+          title={t('empty')}
+          action={
+            <ButtonLink look="primary" href={route(`/m/${app}/rewards`)}>
+              {t('toMall')}
+            </ButtonLink>
+          }
+        />
+      )}
+      <ul className={styles.list}>
+        {redemptions.map((one) => (
+          <li className={styles.item} key={one.id}>
+            <div className={styles.row}>
+              <h2 className={styles.itemTitle}>{one.quantity > 1 ? `${one.reward} × ${one.quantity}` : one.reward}</h2>
+              <StatusPill tone={TONES[one.status]}>{say(one.status)}</StatusPill>
+            </div>
+            {one.pickupCode && (
+              <div>
+                <p className={styles.soft}>{one.store ? t('fetchAt', { store: one.store }) : t('fetch')}</p>
+                <p className={styles.code}>{one.pickupCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+              </div>
+            )}
+            {one.way && one.status === 'pending' && (
+              <ol className={styles.way}>
+                {one.way.steps.map((step) => (
+                  <li key={localText(step.title, locale)} data-state={step.state}>
+                    {t(`step.${step.state}`, { title: localText(step.title, locale) })}
+                  </li>
+                ))}
+              </ol>
+            )}
+            <div className={styles.row}>
+              <span className={styles.soft}>{formatMoment(Date.parse(one.createdAt), locale, timeZone)}</span>
+              <span className={styles.amount}>{t('cost', { points: formatNumber(one.points, locale) })}</span>
+            </div>
+            {one.status === 'pending' && one.way && (
+              <Withdraw app={app} caseId={one.way.caseId} words={withdrawWords} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import type * as z from 'zod';
+import { type Locale, localText } from '@/engine/kernel/text';
+import type { portalHome } from '@/engine/reads/portal-home';
+import { formatMoney, formatNumber } from '@/lib/i18n/format';
+import styles from './portal.module.css';
+
+type Tier = NonNullable<z.infer<typeof portalHome.output>['tier']>;
+
+/** Where the member stands between two tiers, as a picture and in words. */
+export async function TierBar({
+  tier,
+  locale,
+  unit,
+}: {
+  readonly tier: Tier;
+  readonly locale: Locale;
+  readonly unit: string;
+}) {
+  const t = await getTranslations('portal.tier');
+  const percent = Math.round(tier.share * 100);
+  const missing =
+    tier.measure === 'spend' ? formatMoney(tier.missing, 'CNY', locale) : formatNumber(tier.missing, locale);
+  const sentence = tier.next
+    ? t(`to.${tier.measure}`, { missing, unit, next: localText(tier.next.name, locale) })
+    : t('top', { tier: localText(tier.reached?.name, locale) });
+  return (
+    <section className={styles.panel} aria-label={t('title')}>
+      <div className={styles.tierHead}>
+        <h2 className={styles.panelTitle}>{tier.reached ? localText(tier.reached.name, locale) : t('none')}</h2>
+        {tier.reached && <span className={styles.soft}>{localText(tier.reached.benefits, locale)}</span>}
+      </div>
+      <div
+        className={styles.track}
+        role="progressbar"
+        aria-label={t('title')}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuetext={sentence}
+      >
+        <div className={styles.fill} style={{ inlineSize: `${percent}%` }} />
+      </div>
+      <p className={styles.soft}>{sentence}</p>
+    </section>
+  );
+}
