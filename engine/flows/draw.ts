@@ -107,6 +107,7 @@ function addBranch(body: FlowBody, edit: Edit<'add-branch'>): FlowBody {
 function removeBranch(body: FlowBody, id: string): FlowBody {
   const edge = edgeOf(body, id);
   if (outgoing(body, edge.from).length < 2) throw new Fault('refused', 'flows.lastWay');
+  if (edge.default) throw new Fault('refused', 'flows.defaultStays');
   return tidy(pruned(body, { ...body, edges: body.edges.filter((one) => one.id !== id) }));
 }
 

@@ -43,8 +43,8 @@ export interface SimulationSetting {
 }
 
 const DAY = 86_400_000;
-const MAX_CASES = 200;
-const MAX_STEPS = 4_000;
+const MAX_CASES = 100;
+const MAX_STEPS = 2_000;
 
 interface Walk {
   readonly marking: Marking;
@@ -65,7 +65,10 @@ export function simulate(flow: CompiledFlow, setting: SimulationSetting = {}): S
   const cases: SimulatedCase[] = [];
   let steps = 0;
   const start: Walk = { marking: EMPTY_MARKING, at, choices: [], effects: [], known: new Map(), refused: null };
-  const open = step(flow, start, { setting, event: { type: 'start', at, initiator: setting.initiator ?? INITIATOR } });
+  const open = step(flow, start, {
+    setting,
+    event: { type: 'start', at, initiator: setting.initiator ?? INITIATOR },
+  }).reverse();
   while (open.length) {
     if (cases.length >= MAX_CASES || steps++ >= MAX_STEPS) return { cases, more: true };
     const walk = open.pop()!;

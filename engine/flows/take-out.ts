@@ -12,9 +12,10 @@ export function without(body: FlowBody, id: string): FlowBody {
   if (targets.size > 1) throw new Fault('refused', 'flows.severalWays');
   const [target] = targets;
   const into = body.edges.filter((edge) => edge.to === id);
-  if (target === undefined && into.some((edge) => outgoing(body, edge.from).length < 2)) {
+  if (target === undefined && into.some((edge) => outgoing(body, edge.from).every(({ to }) => to === id))) {
     throw new Fault('refused', 'flows.lastWay');
   }
+  if (target === undefined && into.some((edge) => edge.default)) throw new Fault('refused', 'flows.defaultStays');
   const edges = body.edges.flatMap((edge): FlowEdge[] => {
     if (edge.from === id) return [];
     if (edge.to !== id) return [edge];

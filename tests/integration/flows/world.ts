@@ -87,6 +87,10 @@ export class FlowCompany {
     return this.store.write((tx) => decide(tx, { actor: staff(letter), taskId, verdict, comment }, this.world));
   }
 
+  decideIn(tx: Tx, letter: string, taskId: string): Promise<CaseStep> {
+    return decide(tx, { actor: staff(letter), taskId, verdict: 'approve' }, this.world);
+  }
+
   async approve(letter: string, caseId: string): Promise<CaseStep> {
     return this.decide(letter, await this.task(letter, caseId));
   }
