@@ -4,7 +4,7 @@ import { cache } from 'react';
 import type { Actor } from '@/engine/kernel/actor';
 import { memberFromRequest } from '@/engine/members/member-session';
 import { staffActor } from '@/engine/organisation/staff-actor';
-import { memberActor } from '@/engine/permissions/doors';
+import { memberActor, publicActor } from '@/engine/permissions/doors';
 import type { Read } from '@/engine/reads/read';
 import { runRead } from '@/engine/reads/run';
 import { staffAuth, staffFromRequest } from '@/lib/auth/staff-session';
@@ -47,4 +47,9 @@ export async function memberReads(workspaceId: string): Promise<PageReads | null
   const session = await memberSession();
   if (session?.workspaceId !== workspaceId) return null;
   return readsFor(memberActor({ id: session.memberId, workspaceId }));
+}
+
+/** Anybody in front of an open page of an app: sees what its public links show, nothing else. */
+export function publicReads(app: { readonly id: string; readonly workspaceId: string }): Promise<PageReads> {
+  return readsFor(publicActor(app.workspaceId, app.id));
 }

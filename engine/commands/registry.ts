@@ -28,6 +28,7 @@ import { rollBackDefinition } from './roll-back-definition';
 import { rotateApiKey } from './rotate-api-key';
 import { setStaffRoles } from './set-staff-roles';
 import { startImport } from './start-import';
+import { submitPublicForm } from './submit-public-form';
 import { suspendStaff } from './suspend-staff';
 import { updateMyProfile } from './update-my-profile';
 import { updateOrgUnit } from './update-org-unit';
@@ -42,6 +43,7 @@ export const commands: readonly Command<never, unknown>[] = [
   returnTask,
   transferOwnTask,
   startImport,
+  submitPublicForm,
   registerMember,
   collectRedemption,
   redeemReward,

@@ -1,22 +1,29 @@
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
+import { listDefinitions } from './list-definitions';
 import { listInvitations } from './list-invitations';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
+import { myTasks } from './my-tasks';
 import { portalHome } from './portal-home';
 import { portalProfile } from './portal-profile';
 import { portalRedemptions } from './portal-redemptions';
 import { portalRewards } from './portal-rewards';
 import { portalStatement } from './portal-statement';
+import { publicForm } from './public-form';
 import { queryRecords } from './query-records';
 import type { Read } from './read';
 import { showApp } from './show-app';
+import { showDraft } from './show-draft';
+import { showTask } from './show-task';
 import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  showTask,
+  myTasks,
   portalProfile,
   portalRedemptions,
   portalRewards,
@@ -31,5 +38,8 @@ export const reads: readonly Read<never, unknown>[] = [
   listStaff,
   myAccount,
   showApp,
+  listDefinitions,
+  publicForm,
+  showDraft,
   showWorkspace,
 ] as readonly unknown[] as readonly Read<never, unknown>[]; // whoever runs one hands it what its own schema has judged

@@ -1,0 +1,11 @@
+import type { description as type } from '@/engine/fields/description';
+import { localText } from '@/engine/kernel/text';
+import type { FieldView, SettingsOf } from './field-view';
+import styles from './fields.module.css';
+
+export const description: FieldView<SettingsOf<typeof type>> = {
+  type: 'description',
+  Show: ({ settings, locale }) => (
+    <p className={`${styles.lines} ${styles.description}`}>{localText(settings.text, locale)}</p>
+  ),
+};

@@ -1,0 +1,12 @@
+import type { divider as type } from '@/engine/fields/divider';
+import type { FieldView, SettingsOf } from './field-view';
+import styles from './fields.module.css';
+
+export const divider: FieldView<SettingsOf<typeof type>> = {
+  type: 'divider',
+  Show: ({ title, settings }) => (
+    <div className={styles.divider} data-style={settings.style}>
+      {title && <span>{title}</span>}
+    </div>
+  ),
+};
