@@ -37,11 +37,13 @@ describe('a statement', () => {
     expect([before.opening, before.closing, before.lines]).toEqual([0, 0, []]);
   });
 
-  it('comes in pages that join', async () => {
-    const whole = (await world.statement('ann')).lines;
+  it.each(['ann', 'tom'])('comes in pages that join: %s', async (member) => {
+    // Of one and the same instant, so that only the order of the journals parts them.
+    for (const amount of [1, 2, 3]) await world.earn('tom', amount);
+    const whole = (await world.statement(member)).lines;
     const pages = [];
     for (let cursor: string | undefined; ; ) {
-      const { lines, next } = await world.statement('ann', { limit: 1, cursor });
+      const { lines, next } = await world.statement(member, { limit: 1, cursor });
       pages.push(...lines);
       if (next === null) break;
       cursor = next;
@@ -66,6 +68,15 @@ describe('a statement', () => {
     expect(posted.lines.map((line) => line.businessDate)).toEqual(due.lines.map((line) => line.businessDate));
     expect(posted.lines[0]?.journalId).not.toBeNull();
     await world.lawful();
+  });
+
+  it('shows points that came too late as expired at once, posted and not only due', async () => {
+    await world.earn('old', 10, { expiresAt: start });
+    const { lines } = await world.statement('old');
+    expect(lines.map((line) => [line.kind, line.journalId === null])).toEqual([
+      ['expire', false],
+      ['grant', false],
+    ]);
   });
 
   it('of a member without points is empty', async () => {
