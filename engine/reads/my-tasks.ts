@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { copiesOf, countOpenTasks, doneTasksOf, openTasksOf } from '@/engine/flows/store/find';
+import type { Actor } from '@/engine/kernel/actor';
+import { localTextSchema } from '@/engine/kernel/text';
+import { requirePermission } from '@/engine/permissions/can';
+import type { Tx } from '@/lib/db/types';
+import { compiledFlow } from './case-steps';
+import { read } from './read';
+
+const BOXES = ['open', 'done', 'copies'] as const;
+
+export const taskLineSchema = z.strictObject({
+  id: z.string(),
+  caseId: z.string(),
+  /** The record's title when the case started. */
+  title: z.string(),
+  step: localTextSchema,
+  flow: localTextSchema,
+  initiator: z.string().nullable(),
+  openedAt: z.string(),
+  dueAt: z.string().nullable(),
+  verdict: z.string().nullable(),
+  caseStatus: z.string(),
+});
+
+export const myTasks = read({
+  name: 'my-tasks',
+  summary: 'Tasks that wait for oneself, that one has decided, or that were copied to one',
+  input: z.strictObject({
+    box: z.enum(BOXES).default('open'),
+    after: z.string().max(100).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  output: z.strictObject({ tasks: z.array(taskLineSchema), next: z.string().nullable(), open: z.number() }),
+  route: { method: 'GET', path: '/tasks', tag: 'tasks', scope: 'tasks:read' },
+  authorise: (_tx, actor) => requirePermission(actor, 'tasks:decide'),
+  perform: async (tx, actor, { box, after, limit }) => {
+    const found = await tasksIn(tx, actor, { box, after: cursorOf(after), limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const tasks = [];
+    for (const { task, of } of page) {
+      const { graph } = await compiledFlow(tx, of);
+      tasks.push({
+        id: task.id,
+        caseId: of.id,
+        title: of.title,
+        step: graph.nodes.get(task.node)?.node.title ?? {},
+        flow: graph.body.title,
+        initiator: of.initiatorName,
+        openedAt: new Date(task.openedAt).toISOString(),
+        dueAt: task.dueAt === null ? null : new Date(task.dueAt).toISOString(),
+        verdict: task.verdict,
+        caseStatus: of.status,
+      });
+    }
+    const last = page.at(-1);
+    const at = last && (box === 'done' ? (last.task.closedAt ?? last.task.openedAt) : last.task.openedAt);
+    return {
+      tasks,
+      next: found.length > limit && last ? `${at}.${last.task.id}` : null,
+      open: await countOpenTasks(tx, actor.workspaceId, actor.id),
+    };
+  },
+});
+
+function tasksIn(
+  tx: Tx,
+  actor: Actor,
+  { box, ...page }: { box: (typeof BOXES)[number]; after: { at: number; id: string } | undefined; limit: number },
+) {
+  const asked = { workspaceId: actor.workspaceId, personId: actor.id, ...page };
+  return { open: openTasksOf, done: doneTasksOf, copies: copiesOf }[box](tx, asked);
+}
+
+function cursorOf(text: string | undefined): { at: number; id: string } | undefined {
+  const [at = '', id = ''] = text?.split('.') ?? [];
+  return text && /^\d+$/.test(at) ? { at: Number(at), id } : undefined;
+}
