@@ -6,8 +6,9 @@ import type { FormGround } from './form-ground';
 import { ancestors, outgoing } from './graph';
 import { flowError } from './lint-problem';
 import { lintShape } from './lint-shape';
-import type { NodeType } from './nodes/node-type';
+import type { NodeType, References } from './nodes/node-type';
 import { findNodeType } from './nodes/registry';
+import { referencesOf } from './references';
 import type { FlowBody, FlowNode } from './schema';
 
 /** What the rest of the app offers; a list left out is not checked, as in a designer that has not loaded it. */
@@ -25,10 +26,17 @@ export function lintFlow(body: FlowBody, ground: LintGround): LintProblem[] {
     problems.push(flowError('flows.tooManyNodes', undefined, { max: LIMITS.flowNodes }));
   }
   if (!ground.form) problems.push(flowError('flows.formUnknown', undefined, { form: body.form }));
-  problems.push(...lintShape(body));
+  problems.push(...lintShape(body), ...lintAdmins(body, ground));
   for (const node of body.nodes) problems.push(...lintNode(body, node, ground));
   if (ground.form) problems.push(...lintBranches(body, ground.form));
   return problems;
+}
+
+/** People named for the flow as a whole. */
+function lintAdmins({ admins, policies }: FlowBody, ground: LintGround): LintProblem[] {
+  const substitutes = policies.empty.kind === 'staff' ? [{ kind: 'staff' as const, ids: policies.empty.ids }] : [];
+  const { fields, staff, units } = referencesOf(admins, substitutes);
+  return lintNames({ fields, staff, units }, undefined, ground);
 }
 
 function lintNode(body: FlowBody, node: FlowNode, ground: LintGround): LintProblem[] {
@@ -40,6 +48,7 @@ function lintNode(body: FlowBody, node: FlowNode, ground: LintGround): LintProbl
     return [flowError(code, node.id, params)];
   }
   const own = type.lint?.(config.data, {
+    policies: body.policies,
     out: outgoing(body, node.id),
     up: ancestors(body, node.id),
     returnable: (id) => isReturnable(body, id),
@@ -56,19 +65,24 @@ function isReturnable(body: FlowBody, id: string): boolean {
 }
 
 function lintReferences(type: NodeType, config: unknown, at: { node: string; ground: LintGround }): LintProblem[] {
-  const { fields = [], values = {}, staff = [], units = [] } = type.references?.(config) ?? {};
+  const names = type.references?.(config) ?? {};
   const { ground, node } = at;
+  const refused = Object.entries(names.values ?? {}).filter(
+    ([field, value]) => ground.form?.hasField(field) && !ground.form.accepts(field, value),
+  );
   return [
-    ...fields.flatMap((field) =>
-      !ground.form || ground.form.hasField(field) ? [] : [flowError('flows.fieldUnknown', node, { field })],
-    ),
-    ...Object.entries(values).flatMap(([field, value]) =>
-      !ground.form?.hasField(field) || ground.form.accepts(field, value)
-        ? []
-        : [flowError('flows.valueRefused', node, { field })],
-    ),
-    ...gone(staff, ground.staff).map(() => flowError('flows.staffGone', node)),
-    ...gone(units, ground.units).map(() => flowError('flows.unitGone', node)),
+    ...lintNames(names, node, ground),
+    ...refused.map(([field]) => flowError('flows.valueRefused', node, { field })),
+  ];
+}
+
+function lintNames(names: References, part: string | undefined, ground: LintGround): LintProblem[] {
+  const { fields = [], staff = [], units = [] } = names;
+  const unknown = ground.form ? fields.filter((field) => !ground.form?.hasField(field)) : [];
+  return [
+    ...unknown.map((field) => flowError('flows.fieldUnknown', part, { field })),
+    ...gone(staff, ground.staff).map(() => flowError('flows.staffGone', part)),
+    ...gone(units, ground.units).map(() => flowError('flows.unitGone', part)),
   ];
 }
 

@@ -6,6 +6,7 @@ import { type Mark, type Marking, markOf } from './marking';
 import type { FlowGraph, Place, Verb } from './nodes/node-type';
 import type { Asking } from './question';
 import { planReturn, returnTargets } from './returns';
+import type { FlowBody } from './schema';
 import { asked, replacePeople, tally } from './threshold';
 
 /** What an event from outside means for the machine, and what it says by itself. */
@@ -79,18 +80,19 @@ function* silence(): Asking<undefined> {
 }
 
 function withdraw(graph: FlowGraph, marking: Marking, event: Event<'withdraw'>): Accepted {
-  const policy = graph.body.withdraw;
   if (event.person !== marking.initiator) throw new Fault('forbidden', 'flows.notInitiator');
-  if (policy === 'never') throw new Fault('refused', 'flows.withdrawOff');
-  if (policy === 'untouched' && somebodyActed(marking)) throw new Fault('refused', 'flows.withdrawLate');
+  const refusal = mayWithdraw(graph.body.withdraw, marking);
+  if (refusal) throw refusal;
   return { events: [{ type: 'end', outcome: 'withdrawn' }] };
 }
 
-/** Somebody else has decided something that still stands. */
-export function somebodyActed(marking: Marking): boolean {
-  return Object.values(marking.nodes).some(({ votes }) =>
+/** Null when the initiator may take the request back, else why not. */
+export function mayWithdraw(policy: FlowBody['withdraw'], marking: Marking): Fault | null {
+  if (policy === 'never') return new Fault('refused', 'flows.withdrawOff');
+  const acted = Object.values(marking.nodes).some(({ votes }) =>
     votes?.some(({ automatic, person }) => !automatic && person !== marking.initiator),
   );
+  return policy === 'untouched' && acted ? new Fault('refused', 'flows.withdrawLate') : null;
 }
 
 function activation(marking: Marking, event: { readonly node: string; readonly visit: number }): Mark {

@@ -117,9 +117,10 @@ function buttonsOf({ buttons, commented, back }: ApprovalConfig): Buttons {
 }
 
 function problemsOf(config: ApprovalConfig, place: LintPlace): readonly Problem[] {
-  const { reject, assignees, empty } = config;
+  const { reject, assignees } = config;
+  const empty = config.empty ?? place.policies.empty;
   const problems: Problem[] = [];
-  if (assignees.length === 0 && empty?.kind !== 'pass')
+  if (assignees.length === 0 && (empty.kind === 'admins' || empty.kind === 'refuse'))
     problems.push({ path: '/assignees', code: 'flows.nobodyCanAct' });
   if (reject.to === 'edge' && !place.out.some((edge) => edge.id === reject.edge)) {
     problems.push({ path: '/reject', code: 'flows.rejectEdgeUnknown' });

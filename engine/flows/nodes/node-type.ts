@@ -81,6 +81,7 @@ export interface References {
 }
 
 export interface LintPlace {
+  readonly policies: FlowBody['policies'];
   readonly out: readonly FlowEdge[];
   /** Ids of nodes that come before this one on some way. */
   readonly up: ReadonlySet<string>;

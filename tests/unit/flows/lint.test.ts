@@ -183,6 +183,20 @@ describe('what is wrong is said at its place', () => {
   });
 });
 
+it('people named for the whole flow are judged too', () => {
+  const body = drawFlow({ s: START, a: A, e: END }, ['s -> a -> e'], {
+    admins: [...people('q'), { kind: 'field', field: 'gone' }],
+    policies: { empty: { kind: 'staff', ids: ['z'.repeat(26)] }, initiator: 'ask', duplicate: 'ask' },
+  });
+  const found = lintFlow(body, { ...GROUND, staff: new Set(['a'.repeat(26)]) });
+  expect(found.map(({ code }) => code)).toEqual(['flows.fieldUnknown', 'flows.staffGone', 'flows.staffGone']);
+});
+
+it('a flow that passes empty steps by default may name nobody', () => {
+  const policies = { empty: { kind: 'pass' as const }, initiator: 'ask' as const, duplicate: 'ask' as const };
+  expect(problems(drawFlow({ s: START, a: approval(''), e: END }, ['s -> a -> e'], { policies }))).toEqual([]);
+});
+
 describe('beside the other definitions of the app', () => {
   const body = drawFlow({ s: START, a: A, e: END }, ['s -> a -> e']);
   const form: DefinitionInApp = { id: '1', kind: 'form', key: 'request', body: FORM };
