@@ -5,7 +5,7 @@ import type { Posted } from './journal-schema';
 import { once, requestHash } from './once';
 import { assertAmount, type Circumstances } from './post';
 import { type Goodness, postGrant } from './post-grant';
-import { openSettled, settle } from './settle-due';
+import { openSettled } from './settle-due';
 import { journalById } from './store/journals';
 import { lockEvent, type SourceEvent, sourcesOf, writeGrantSource } from './store/sources';
 import { assertRoom, type Wallet, type WalletName } from './store/wallet';
@@ -54,7 +54,7 @@ export async function grant(tx: Tx, input: GrantInput): Promise<Posted> {
   return once(tx, { workspaceId, key, hash }, async () => {
     const wallet = await openSettled(tx, input);
     const journalId = tx.newId();
-    const posted = await postGrant(tx, wallet, {
+    return postGrant(tx, wallet, {
       kind: 'grant',
       amount: input.amount,
       goodness: input,
@@ -63,8 +63,6 @@ export async function grant(tx: Tx, input: GrantInput): Promise<Posted> {
       hash,
       journalId,
     });
-    await settle(tx, wallet);
-    return posted;
   });
 }
 
@@ -85,8 +83,6 @@ async function grantEvent(tx: Tx, input: FromEvent): Promise<Posted> {
     sourceId: row.id,
   });
   const back = refunds > 0 ? await takeEarly(tx, wallet, { input, row }) : null;
-  // Points of long ago may have expired before they arrived.
-  await settle(tx, wallet);
   return back ? { ...back, ...posted } : posted;
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/types';
 import { usable } from './allocate';
 import type { Posted } from './journal-schema';
-import { emptyLot } from './lot';
+import { emptyLot, type Lot, type Move } from './lot';
 import { type Circumstances, post } from './post';
 import { owedIn, type Wallet } from './store/wallet';
 
@@ -25,7 +25,10 @@ export interface NewLot {
   readonly reversesId?: string;
 }
 
-/** Posts one new lot from issuance, or from adjustments when it is one. */
+/**
+ * Posts one new lot from issuance, or from adjustments when it is one. Points that arrive after their expiry were never usable: they
+ * expire in the same journal and pay off nothing.
+ */
 export async function postGrant(tx: Tx, wallet: Wallet, input: NewLot): Promise<Posted> {
   const { amount, journalId, sourceId, goodness } = input;
   const opened = emptyLot({
@@ -36,18 +39,16 @@ export async function postGrant(tx: Tx, wallet: Wallet, input: NewLot): Promise<
     sourceId: sourceId ?? null,
     parentId: null,
   });
-  const waits = opened.activatesAt !== null && opened.activatesAt > tx.now;
-  const { moves, repaid } = waits
-    ? { moves: [{ lot: opened, from: 'granted', to: 'pending', amount } as const], repaid: 0 }
-    : usable(opened, 'granted', amount, owedIn(wallet));
+  const { moves, repaid, expired, pending } = arrival(opened, owedIn(wallet), tx.now);
   // What is undefined is not stored.
   const outcome = {
     amount,
     lotId: opened.id,
-    pending: waits ? amount : undefined,
-    activatesAt: waits ? (opened.activatesAt ?? undefined) : undefined,
+    pending: pending || undefined,
+    activatesAt: pending ? (opened.activatesAt ?? undefined) : undefined,
     expiresAt: opened.expiresAt ?? undefined,
     repaid: repaid || undefined,
+    expired: expired || undefined,
   };
   await post(tx, wallet, {
     circumstances: input.circumstances,
@@ -58,10 +59,27 @@ export async function postGrant(tx: Tx, wallet: Wallet, input: NewLot): Promise<
     moves,
     opened: [opened],
     debt: repaid,
-    house: input.kind === 'adjust' ? { adjust: -amount } : { issuance: -amount },
+    house: input.kind === 'adjust' ? { adjust: -amount, expired } : { issuance: -amount, expired },
     outcome,
     sourceId,
     reversesId: input.reversesId,
   });
   return { journalId, replayed: false, ...outcome };
+}
+
+/** Where the points of a new lot go at once. */
+function arrival(
+  lot: Lot,
+  owed: number,
+  now: number,
+): { moves: Move[]; repaid: number; expired: number; pending: number } {
+  const { granted: amount, activatesAt, expiresAt } = lot;
+  if (expiresAt !== null && expiresAt <= now) {
+    return { moves: [{ lot, from: 'granted', to: 'expired', amount }], repaid: 0, expired: amount, pending: 0 };
+  }
+  if (activatesAt !== null && activatesAt > now) {
+    return { moves: [{ lot, from: 'granted', to: 'pending', amount }], repaid: 0, expired: 0, pending: amount };
+  }
+  const { moves, repaid } = usable(lot, 'granted', amount, owed);
+  return { moves, repaid, expired: 0, pending: 0 };
 }

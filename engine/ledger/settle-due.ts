@@ -33,8 +33,7 @@ export async function openWithLots(tx: Tx, name: WalletName): Promise<{ wallet: 
   return { wallet, lots: lots ?? (await openLots(tx, wallet)) };
 }
 
-/** Settles an open wallet; answers the open lots when it had to read them. */
-export async function settle(
+async function settle(
   tx: Tx,
   wallet: Wallet,
   steps: readonly SettleStep[] = SETTLE_STEPS,

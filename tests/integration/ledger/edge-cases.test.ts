@@ -184,9 +184,13 @@ const CASES: Readonly<Record<string, readonly Line[]>> = {
     ['refund o1 all as=r1', '0/0/0/0'],
     ['earn 100 event=o1 worth=1000 from=2026-02-01', '0/0/0/0'],
   ],
-  'points of long ago expire as they arrive': [
-    ['earn 100 at=2024-01-01 good=2025-01-01', '0/0/0/0'],
-    ['earn 50', '50/0/0/0'],
+  'points that arrive after their expiry were never usable, and pay off nothing': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['spend 100', '0/0/0/0'],
+    ['refund o1 40', '0/0/0/40'],
+    ['earn 100 event=o2 worth=100 at=2024-01-01 good=2025-01-01', '0/0/0/40'],
+    ['earn 50', '10/0/0/0'],
+    ['refund o2 100', '10/0/0/0'],
   ],
   'nothing is dropped in silence': [
     ['spend 1', 'ledger.short'],

@@ -174,9 +174,9 @@ export class Model {
     const { event, amount, activatesAt, expiresAt } = facts;
     const lot = { order: this.order++, event, activatesAt, expiresAt, pending: 0, available: 0, held: 0, lapsed: 0 };
     member.lots.push(lot);
-    if (activatesAt !== null && activatesAt > this.now()) lot.pending = amount;
+    if (expiresAt !== null && expiresAt <= this.now()) lot.lapsed = amount;
+    else if (activatesAt !== null && activatesAt > this.now()) lot.pending = amount;
     else this.arrive(member, lot, amount);
-    this.settle(member);
   }
 
   private arrive(member: ModelMember, lot: ModelLot, amount: number): void {

@@ -70,12 +70,11 @@ describe('a statement', () => {
     await world.lawful();
   });
 
-  it('shows points that came too late as expired at once, posted and not only due', async () => {
+  it('shows points that came too late as earned and expired in one line', async () => {
     await world.earn('old', 10, { expiresAt: start });
     const { lines } = await world.statement('old');
-    expect(lines.map((line) => [line.kind, line.journalId === null])).toEqual([
-      ['expire', false],
-      ['grant', false],
+    expect(lines.map(({ kind, change, outcome }) => [kind, change, outcome.amount, outcome.expired])).toEqual([
+      ['grant', 0, 10, 10],
     ]);
   });
 
