@@ -8,6 +8,7 @@ import { listStaff } from './list-staff';
 import { myAccount } from './my-account';
 import { myTasks } from './my-tasks';
 import { portalHome } from './portal-home';
+import { portalJoin } from './portal-join';
 import { portalProfile } from './portal-profile';
 import { portalRedemptions } from './portal-redemptions';
 import { portalRewards } from './portal-rewards';
@@ -15,13 +16,20 @@ import { portalStatement } from './portal-statement';
 import { publicForm } from './public-form';
 import { queryRecords } from './query-records';
 import type { Read } from './read';
+import { searchPicks } from './search-picks';
 import { showApp } from './show-app';
 import { showDraft } from './show-draft';
+import { showForm } from './show-form';
+import { showRecord } from './show-record';
 import { showTask } from './show-task';
 import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  showForm,
+  showRecord,
+  searchPicks,
+  portalJoin,
   showTask,
   myTasks,
   portalProfile,

@@ -1,0 +1,109 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import * as z from 'zod';
+import { member } from '@/drizzle/tables/members';
+import { loadApp } from '@/engine/apps/load-app';
+import { formOf, type LoadedApp, requireForm } from '@/engine/apps/loaded-app';
+import type { Actor } from '@/engine/kernel/actor';
+import { listStaff } from '@/engine/organisation/store/staff';
+import { listUnits } from '@/engine/organisation/store/units';
+import { requirePermission } from '@/engine/permissions/can';
+import { scopeSql } from '@/engine/permissions/scope-sql';
+import { queryRecords } from '@/engine/records/store/query-records';
+import type { Tx } from '@/lib/db/types';
+import { memberNames } from './gather-names';
+import { read } from './read';
+
+const MOST = 20;
+const foundSchema = z.strictObject({ id: z.string(), name: z.string(), note: z.string().optional() });
+type Found = z.infer<typeof foundSchema>;
+
+export const searchPicks = read({
+  name: 'search-picks',
+  summary: 'Find members, staff, stores or records for a field that picks one',
+  input: z.strictObject({
+    app: z.string(),
+    kind: z.enum(['member', 'staff', 'orgUnit', 'record']),
+    text: z.string().max(100).default(''),
+    form: z.string().max(40).optional(),
+  }),
+  output: z.strictObject({ found: z.array(foundSchema) }),
+  route: { method: 'GET', path: '/apps/{app}/picks', tag: 'records', scope: 'records:read' },
+  authorise: (_tx, actor) => requirePermission(actor, 'records:read'),
+  perform: async (tx, actor, { app: key, kind, text, form }) => {
+    const app = await loadApp(tx, actor.workspaceId, key);
+    const asked = { app, text: text.trim(), form };
+    const find = { member: findMembers, staff: findStaff, orgUnit: findUnits, record: findRecordsByText }[kind];
+    return { found: (await find(tx, actor, asked)).slice(0, MOST) };
+  },
+});
+
+interface Asked {
+  readonly app: LoadedApp;
+  readonly text: string;
+  readonly form?: string;
+}
+
+/** By the end of the phone, the card or the name: whoever stands at the counter is a member everywhere. */
+async function findMembers(tx: Tx, actor: Actor, { app, text }: Asked): Promise<Found[]> {
+  requirePermission(actor, 'members:read');
+  const digits = text.replace(/\D/g, '');
+  const ids = new Set<string>();
+  if (digits.length >= 3) {
+    const rows = await tx.db
+      .select({ id: member.id })
+      .from(member)
+      .where(
+        and(
+          eq(member.workspaceId, app.workspaceId),
+          or(sql`${member.phone} like ${`%${digits}`}`, eq(member.cardNumber, text)),
+        ),
+      )
+      .limit(MOST);
+    for (const { id } of rows) ids.add(id);
+  }
+  const form = formOf(app, 'member');
+  if (form && ids.size < MOST) {
+    const { records } = await queryRecords(tx, form.layout, { where: [], search: text, limit: MOST });
+    for (const record of records) if (record.memberId) ids.add(record.memberId);
+  }
+  return describeMembers(tx, app, [...ids].slice(0, MOST));
+}
+
+async function describeMembers(tx: Tx, app: LoadedApp, ids: readonly string[]): Promise<Found[]> {
+  const names = await memberNames(tx, app, ids);
+  const found: Found[] = [];
+  for (const id of ids) {
+    const [row] = await tx.db
+      .select({ phone: member.phone, card: member.cardNumber })
+      .from(member)
+      .where(eq(member.id, id));
+    const phone = row?.phone?.replace(/^(\d{3})\d{4}/, '$1****');
+    found.push({ id, name: names[id] ?? id, note: phone ?? row?.card ?? undefined });
+  }
+  return found;
+}
+
+async function findStaff(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+  const people = await listStaff(tx, actor.workspaceId);
+  return people
+    .filter(({ name, status }) => status === 'active' && within(name, text))
+    .map(({ id, name }) => ({ id, name }));
+}
+
+async function findUnits(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+  const units = await listUnits(tx, actor.workspaceId);
+  return units
+    .filter((unit) => !unit.closed && (within(unit.name, text) || unit.code === text))
+    .map(({ id, name, code }) => ({ id, name, ...(code ? { note: code } : {}) }));
+}
+
+async function findRecordsByText(tx: Tx, actor: Actor, { app, text, form: key }: Asked): Promise<Found[]> {
+  const form = requireForm(app, key ?? '');
+  const where = [scopeSql(actor, 'records:read', sql.identifier('org_unit_id'))];
+  const { records } = await queryRecords(tx, form.layout, { where, search: text, limit: MOST });
+  return records.map((record) => ({ id: record.id, name: record.title || record.id }));
+}
+
+function within(name: string, text: string): boolean {
+  return name.toLowerCase().includes(text.toLowerCase());
+}
