@@ -213,6 +213,7 @@ describe('redemptions', () => {
     ['without a reward', { quantity: 1 }, 'rules.rewardMissing'],
     ['of a reward nobody knows', { reward: 'ghost', quantity: 1 }, 'rules.rewardUnknown'],
     ['of half a cup', { reward: 'cup', quantity: 0.5 }, 'rules.quantityInvalid'],
+    ['of a cup and a half', { reward: 'cup', quantity: 1.5 }, 'rules.quantityInvalid'],
     ['of no cup', { reward: 'cup', quantity: 0 }, 'rules.quantityInvalid'],
     ['of minus one cup', { reward: 'cup', quantity: -1 }, 'rules.quantityInvalid'],
     ['of a blank number of cups', { reward: 'cup' }, 'rules.quantityInvalid'],
