@@ -67,3 +67,9 @@ export function currentProgram(app: LoadedApp, now: number): ProgramVersion {
   if (!program) throw new Fault('not-found', 'apps.noProgram');
   return program;
 }
+
+/** The app's points, as the ledger knows them. Refuses `apps.noProgram`. */
+export function requireCurrency(app: LoadedApp): Currency {
+  if (!app.currency) throw new Fault('not-found', 'apps.noProgram');
+  return app.currency;
+}

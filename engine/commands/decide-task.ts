@@ -5,8 +5,9 @@ import { commentOn, decide, sendBack, transferTask, withdrawCase } from '@/engin
 import type { CaseStep, FlowWorld } from '@/engine/flows/carry-out';
 import { caseOf, taskOf } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
-import { invariant } from '@/engine/kernel/fault';
+import { Fault, invariant } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
+import { getStaff } from '@/engine/organisation/store/staff';
 import { requirePermission } from '@/engine/permissions/can';
 import { findRecord } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
@@ -73,8 +74,11 @@ export const transferOwnTask = command({
   route: { method: 'POST', path: '/tasks/{task}/transfer', tag: 'tasks', scope: 'tasks:write' },
   authorise: (_tx, actor) => requirePermission(actor, 'tasks:decide'),
   subject: ({ task }) => `task:${task}`,
-  perform: (tx, actor, { task, ...said }) =>
-    onTask(tx, actor, task, (world) => transferTask(tx, { actor, taskId: task, ...said }, world)),
+  perform: async (tx, actor, { task, ...said }) => {
+    const { status } = await getStaff(tx, actor.workspaceId, said.to);
+    if (status !== 'active') throw new Fault('refused', 'organisation.noStaff');
+    return onTask(tx, actor, task, (world) => transferTask(tx, { actor, taskId: task, ...said }, world));
+  },
 });
 
 export const commentTask = command({

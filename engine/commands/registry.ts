@@ -20,6 +20,7 @@ import { freezeMember } from './freeze-member';
 import { installTemplate } from './install-template';
 import { inviteStaff } from './invite-staff';
 import { moveOrgUnit } from './move-org-unit';
+import { adjustPoints, holdPoints, postHeldPoints, reversePoints, voidHold } from './points-by-hand';
 import { publishApp } from './publish-app';
 import { redeemReward } from './redeem-reward';
 import { registerMember } from './register-member';
@@ -37,6 +38,11 @@ import { withdrawInvitation } from './withdraw-invitation';
 
 /** Every command. The API, its document and the policy tests are made from this list. */
 export const commands: readonly Command<never, unknown>[] = [
+  adjustPoints,
+  holdPoints,
+  postHeldPoints,
+  reversePoints,
+  voidHold,
   cancelRedemption,
   commentTask,
   decideTask,

@@ -5,6 +5,7 @@ import { listInvitations } from './list-invitations';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listStaff } from './list-staff';
+import { memberBalance, memberCard, memberStatement } from './member-card';
 import { myAccount } from './my-account';
 import { myTasks } from './my-tasks';
 import { portalHome } from './portal-home';
@@ -15,7 +16,9 @@ import { portalRewards } from './portal-rewards';
 import { portalStatement } from './portal-statement';
 import { publicForm } from './public-form';
 import { queryRecords } from './query-records';
+import { quotePoints } from './quote-points';
 import type { Read } from './read';
+import { reviewDraft } from './review-draft';
 import { searchPicks } from './search-picks';
 import { showApp } from './show-app';
 import { showDraft } from './show-draft';
@@ -26,6 +29,10 @@ import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  quotePoints,
+  memberBalance,
+  memberCard,
+  memberStatement,
   showForm,
   showRecord,
   searchPicks,
@@ -49,5 +56,6 @@ export const reads: readonly Read<never, unknown>[] = [
   listDefinitions,
   publicForm,
   showDraft,
+  reviewDraft,
   showWorkspace,
 ] as readonly unknown[] as readonly Read<never, unknown>[]; // whoever runs one hands it what its own schema has judged
