@@ -4,7 +4,7 @@ import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Locale } from '@/engine/kernel/text';
-import { sayParts } from '@/engine/ledger/explain-journal';
+import { sayParts } from '@/engine/ledger/say-parts';
 import type { statementSchema } from '@/engine/reads/statement-view';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';

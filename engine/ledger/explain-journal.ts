@@ -41,19 +41,6 @@ export function explainQuote(explain: Explain, points: number, reader: Reader): 
   return [...because, { key: 'ledger.explain.quote', params, place: 'what' }, ...then];
 }
 
-/** The clauses as one sentence; `translate` reads the catalogue of the same language. */
-export function sayParts(
-  parts: readonly ExplainPart[],
-  translate: (key: string, params?: Record<string, string>) => string,
-): string {
-  const say = (place: ExplainPart['place']) =>
-    parts.filter((part) => part.place === place).map((part) => translate(part.key, { ...part.params }));
-  const comma = translate('ledger.explain.comma');
-  const main = [...say('because'), ...say('what')].join(comma);
-  const sentence = [main, ...say('then')].join(translate('ledger.explain.semicolon'));
-  return sentence + translate('ledger.explain.stop');
-}
-
 function whatHappened({ kind, outcome }: ExplainedJournal, because: boolean, reader: Reader): ExplainPart {
   const params = { ...amountParams(Math.abs(outcome.amount), reader), because: because ? 'yes' : 'no' };
   return { key: `ledger.explain.${whatKey(kind, outcome)}`, params, place: 'what' };

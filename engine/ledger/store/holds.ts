@@ -94,22 +94,3 @@ export async function overdueHolds(
     .orderBy(ptHold.deadlineAt)
     .limit(limit);
 }
-
-/** Open holds of a member, the newest first. */
-export async function openHolds(
-  tx: Pick<Tx, 'db'>,
-  { workspaceId, currencyId, memberId }: Pick<HoldRow, 'workspaceId' | 'currencyId' | 'memberId'>,
-): Promise<HoldRow[]> {
-  return tx.db
-    .select()
-    .from(ptHold)
-    .where(
-      and(
-        eq(ptHold.workspaceId, workspaceId),
-        sql`${ptHold.status} = 'open'`,
-        eq(ptHold.memberId, memberId),
-        eq(ptHold.currencyId, currencyId),
-      ),
-    )
-    .orderBy(sql`${ptHold.id} desc`);
-}

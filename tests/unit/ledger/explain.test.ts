@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '@/engine/kernel/text';
-import { type ExplainedJournal, explainJournal, explainQuote, sayParts } from '@/engine/ledger/explain-journal';
+import { type ExplainedJournal, explainJournal, explainQuote } from '@/engine/ledger/explain-journal';
 import { type Explain, explainSchema } from '@/engine/ledger/explain-schema';
 import { JOURNAL_KINDS } from '@/engine/ledger/journal-schema';
 import { writtenPoints } from '@/engine/ledger/points';
+import { sayParts } from '@/engine/ledger/say-parts';
 import { BALANCE_LAWS } from '@/engine/ledger/verify/balance-laws';
 import { HOLD_LAWS } from '@/engine/ledger/verify/hold-laws';
 import { LOT_LAWS } from '@/engine/ledger/verify/lot-laws';

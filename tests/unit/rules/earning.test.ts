@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { explainJournal, sayParts } from '@/engine/ledger/explain-journal';
+import { explainJournal } from '@/engine/ledger/explain-journal';
+import { sayParts } from '@/engine/ledger/say-parts';
 import { clip } from '@/engine/rules/clip';
 import { compileProgram } from '@/engine/rules/compile';
 import { evaluate } from '@/engine/rules/evaluate';
