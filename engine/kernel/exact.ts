@@ -6,6 +6,16 @@ export type Exact = Decimal;
 
 export const ONE = new Exact(1);
 
+/** A product; most rates, multipliers and units are one, and one costs nothing here. */
+export function product(a: Exact, b: Exact): Exact {
+  return b === ONE ? a : a === ONE ? b : a.times(b);
+}
+
+/** A number digit by digit, the number one as `ONE` itself. */
+export function exactly(value: number): Exact {
+  return value === 1 ? ONE : new Exact(value);
+}
+
 /** Decimal places of amounts of money kept as whole numbers; the same for every currency, so that shares and sums compare. */
 export const AMOUNT_SCALE = 4;
 const AMOUNT_UNIT = 10 ** AMOUNT_SCALE;

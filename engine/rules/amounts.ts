@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Exact } from '@/engine/kernel/exact';
+import { Exact, ONE } from '@/engine/kernel/exact';
 
 /** Decimal places a builder may write in a rule. */
 const RULE_DECIMALS = 6;
@@ -21,7 +21,7 @@ export const writtenPositive = writtenNumber.refine((value) => value > 0, { mess
 
 /** Smallest units in one point. */
 export function unitOf(scale: number): Exact {
-  return new Exact(10).pow(scale);
+  return scale === 0 ? ONE : new Exact(10).pow(scale);
 }
 
 /** Points as written (1.5) in the currency's smallest unit (15 at scale 1); what lies below the smallest unit is dropped. */

@@ -1,7 +1,7 @@
 import { compileCondition } from '@/engine/conditions/compile';
 import type { Get } from '@/engine/conditions/subject';
 import type { FormBody } from '@/engine/forms/schema';
-import { Exact } from '@/engine/kernel/exact';
+import { type Exact, exactly } from '@/engine/kernel/exact';
 import { isFault } from '@/engine/kernel/fault';
 import type { Moment } from '@/engine/kernel/local-time';
 import type { LocalText } from '@/engine/kernel/text';
@@ -93,7 +93,7 @@ export function compileProgram(body: ProgramBody, ground: CompileGround): Compil
     tiers: new Map(
       body.tiers.map(({ key, name, multiplier }) => [
         key,
-        { name, multiplier: new Exact(multiplier), factor: multiplier },
+        { name, multiplier: exactly(multiplier), factor: multiplier },
       ]),
     ),
     rulesOn: (form, event) => {

@@ -1,4 +1,4 @@
-import { amountUnits, type Exact, ONE } from '@/engine/kernel/exact';
+import { amountUnits, type Exact, ONE, product } from '@/engine/kernel/exact';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import type { Explain, ExplainStep } from '@/engine/ledger/explain-schema';
@@ -71,14 +71,14 @@ function tierFactor(
 
 /** Smallest units before rounding. */
 export function unitsOf({ points, per }: Share, factor: Exact, unit: Exact): Exact {
-  const multiplied = points.times(factor).times(unit);
+  const multiplied = product(product(points, factor), unit);
   return per === ONE ? multiplied : multiplied.div(per);
 }
 
 function rounded(exact: Exact, { program, rule, steps }: Ground): number {
   const whole = roundTo(exact, rule.rounding);
   if (!exact.isInteger()) {
-    const from = exact.div(program.unit).toDecimalPlaces(6).toNumber();
+    const from = (program.scale === 0 ? exact : exact.div(program.unit)).toDecimalPlaces(6).toNumber();
     steps.push({ kind: 'rounding', params: { mode: rule.rounding, from, to: writtenPoints(whole, program.scale) } });
   }
   return whole;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FormBody } from '@/engine/forms/schema';
-import { Exact, ONE } from '@/engine/kernel/exact';
+import { Exact, exactly, ONE, product } from '@/engine/kernel/exact';
 import { keySchema } from '@/engine/kernel/ids';
 import type { ExplainStep } from '@/engine/ledger/explain-schema';
 import { writtenPositive } from '../amounts';
@@ -40,8 +40,8 @@ export const earnPerAmount = {
   uses: ({ field }) => [{ setting: 'field', field, needs: 'number' }],
   compile: ({ points, per, field, remainder, paidWithPoints }, { form }) => {
     const deducted = paidWithPoints === 'excluded' ? form.bindings.paidWithPoints : undefined;
-    const rate = new Exact(points);
-    const step = new Exact(per);
+    const rate = exactly(points);
+    const step = exactly(per);
     const money = moneyOf(form, field);
     const full = remainder === 'drop' ? { full: true as const } : {};
     const steps: ExplainStep[] = [{ kind: 'perAmount', params: { points, per, ...full } }];
@@ -53,8 +53,8 @@ export const earnPerAmount = {
       if (!counted.isPositive() || counted.isZero()) return null;
       const share =
         remainder === 'drop'
-          ? { points: counted.divToInt(step).times(rate), per: ONE }
-          : { points: counted.times(rate), per: step };
+          ? { points: product(counted.divToInt(step), rate), per: ONE }
+          : { points: product(counted, rate), per: step };
       const inputs = { amount: counted.toNumber(), ...money };
       return { gives: 'points', share, inputs, steps };
     };
