@@ -5,6 +5,7 @@ import styles from './fields.module.css';
 
 export const description: FieldView<SettingsOf<typeof type>> = {
   type: 'description',
+  untitled: true,
   Show: ({ settings, locale }) => (
     <p className={`${styles.lines} ${styles.description}`}>{localText(settings.text, locale)}</p>
   ),

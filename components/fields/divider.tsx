@@ -4,6 +4,7 @@ import styles from './fields.module.css';
 
 export const divider: FieldView<SettingsOf<typeof type>> = {
   type: 'divider',
+  untitled: true,
   Show: ({ title, settings }) => (
     <div className={styles.divider} data-style={settings.style}>
       {title && <span>{title}</span>}

@@ -87,6 +87,8 @@ export interface ContainerProps<Settings = unknown> extends FieldPlace<Settings>
 export interface FieldView<Settings = unknown> {
   readonly type: string;
   readonly frame?: 'label' | 'group' | 'own';
+  /** A fresh one says nothing over itself. */
+  readonly untitled?: true;
   /** Fills in; types without one are only shown. */
   Input?(props: FieldInputProps<Settings>): ReactNode;
   /** Shows a value; without one its text is shown. */

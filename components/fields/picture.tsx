@@ -6,6 +6,7 @@ import styles from './fields.module.css';
 
 export const picture: FieldView<SettingsOf<typeof type>> = {
   type: 'picture',
+  untitled: true,
   Show: ({ settings, locale, services }) =>
     settings.file ? (
       // biome-ignore lint/performance/noImgElement: an upload behind a session, which the image optimiser cannot fetch

@@ -3,5 +3,6 @@ import type { FieldView, SettingsOf } from './field-view';
 
 export const spacer: FieldView<SettingsOf<typeof type>> = {
   type: 'spacer',
+  untitled: true,
   Show: ({ settings }) => <div style={{ height: settings.height }} />,
 };

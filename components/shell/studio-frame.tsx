@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconDeviceMobile, IconLayoutDashboard } from '@tabler/icons-react';
+import { IconBuildingStore, IconDeviceMobile, IconForms, IconLayoutDashboard } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
@@ -28,6 +28,11 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
           label: t('studio.overview'),
           icon: <IconLayoutDashboard aria-hidden="true" />,
           exact: true,
+        },
+        {
+          href: route(`/studio/${app}/forms`),
+          label: t('studio.forms'),
+          icon: <IconForms aria-hidden="true" />,
         },
       ],
     },

@@ -1,0 +1,47 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { GeneratedForm } from '@/components/renderer/form';
+import { Card } from '@/components/ui/card';
+import type { FormBody } from '@/engine/forms/schema';
+import { localText } from '@/engine/kernel/text';
+import { chooseLocale } from '@/lib/i18n/locales';
+import styles from './designer.module.css';
+import { useDesigner } from './designer-scope';
+
+/** The draft as people will fill it in, on a desktop and on a phone beside it. */
+export function Preview({ body }: { readonly body: FormBody }) {
+  const t = useTranslations('formDesigner.previews');
+  return (
+    <div className={styles.previews}>
+      <section className={styles.desktop} aria-label={t('desktop')}>
+        <h2 className={styles.previewName}>{t('desktop')}</h2>
+        <Tried body={body} />
+      </section>
+      <section className={styles.phone} aria-label={t('phone')}>
+        <h2 className={styles.previewName}>{t('phone')}</h2>
+        <Tried body={body} />
+      </section>
+    </div>
+  );
+}
+
+function Tried({ body }: { readonly body: FormBody }) {
+  const { services, timeZone } = useDesigner();
+  const locale = chooseLocale(useLocale(), null);
+  const [now] = useState(() => Date.now());
+  const context = useMemo(() => ({ timeZone, locale, now }), [timeZone, locale, now]);
+  return (
+    <Card title={localText(body.title, locale)} level={3} lead={localText(body.description, locale)}>
+      <GeneratedForm
+        key={JSON.stringify(body)}
+        body={body}
+        context={context}
+        services={services}
+        preview
+        submit={async () => ({ ok: true, value: null })}
+      />
+    </Card>
+  );
+}
