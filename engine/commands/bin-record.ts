@@ -5,12 +5,12 @@ import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
+import { doorOf } from '@/engine/records/door-of';
+import { recordSchema, recordView } from '@/engine/records/record-view';
 import { findRecord } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
-import { doorOf } from './create-record';
-import { recordSchema, recordView } from './steps/record-answer';
-import { requirePlace } from './steps/require-place';
 import { setBinned } from './steps/set-binned';
 
 const input = z.strictObject({ app: z.string(), form: z.string(), id: idSchema });

@@ -4,12 +4,12 @@ import { requireForm } from '@/engine/apps/loaded-app';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
+import { doorOf } from '@/engine/records/door-of';
+import { recordSchema, recordView } from '@/engine/records/record-view';
 import { findRecord } from '@/engine/records/store/find-record';
 import { command } from './command';
-import { doorOf } from './create-record';
 import { changeRecord as change } from './steps/change-record';
-import { recordSchema, recordView } from './steps/record-answer';
-import { requirePlace } from './steps/require-place';
 
 export const changeRecord = command({
   name: 'change-record',

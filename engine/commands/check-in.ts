@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireFormOf } from '@/engine/apps/loaded-app';
+import { effectsSchema, effectsView } from '@/engine/commands/steps/effects-view';
 import { requirePermission } from '@/engine/permissions/can';
 import { command } from './command';
 import { createRecord } from './steps/create-record';
-import { effectsSchema, effectsView } from './steps/record-answer';
 
 export const checkIn = command({
   name: 'check-in',

@@ -3,10 +3,10 @@ import { loadApp } from '@/engine/apps/load-app';
 import { formOf } from '@/engine/apps/loaded-app';
 import { Fault } from '@/engine/kernel/fault';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
 import { updateCaseStatus } from '@/engine/records/store/case-status';
 import { findByPickupCode, moveRedemption } from '@/engine/rewards/redemptions';
 import { command } from './command';
-import { requirePlace } from './steps/require-place';
 
 export const collectRedemption = command({
   name: 'collect-redemption',

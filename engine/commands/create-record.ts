@@ -1,15 +1,17 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
+import { effectsSchema, effectsView } from '@/engine/commands/steps/effects-view';
 import type { Actor } from '@/engine/kernel/actor';
 import type { Json } from '@/engine/kernel/json';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
+import { doorOf } from '@/engine/records/door-of';
 import type { Door } from '@/engine/records/record';
+import { recordSchema, recordView } from '@/engine/records/record-view';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
 import { createRecord as create } from './steps/create-record';
-import { effectsSchema, effectsView, recordSchema, recordView } from './steps/record-answer';
-import { requirePlace } from './steps/require-place';
 
 const valuesSchema = z.record(z.string().max(100), z.json());
 /** `till-3:4711`: the system and the event in it; recorded once, for good. */
@@ -32,21 +34,6 @@ export const createRecord = command({
   subject: (_input, output) => `record:${output.record.id}`,
   perform: (tx, actor, request) => createFor(tx, actor, { ...request, door: doorOf(actor) }),
 });
-
-/** The door of people at the desk and of programs; members and visitors have commands of their own. */
-export function doorOf(actor: Actor): Door {
-  const doors = {
-    staff: 'screen',
-    key: 'api',
-    flow: 'flow',
-    import: 'import',
-    setup: 'setup',
-    clock: 'rule',
-    member: 'portal',
-    link: 'link',
-  } as const;
-  return doors[actor.kind];
-}
 
 interface CreateRequest {
   readonly app: string;

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
+import { effectsSchema } from '@/engine/commands/steps/effects-view';
 import { isFault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { requirePermission } from '@/engine/permissions/can';
+import { doorOf } from '@/engine/records/door-of';
+import { recordSchema } from '@/engine/records/record-view';
 import { command } from './command';
-import { createFor, doorOf, sourceSchema } from './create-record';
-import { effectsSchema, recordSchema } from './steps/record-answer';
+import { createFor, sourceSchema } from './create-record';
 
 const problemSchema = z.strictObject({
   path: z.string(),

@@ -5,6 +5,7 @@ import type { Actor } from '@/engine/kernel/actor';
 import { Fault, isFault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { LIMITS } from '@/engine/kernel/limits';
+import { requirePlace } from '@/engine/permissions/require-place';
 import { advanceBatch, type Batch, insertProblem, requireBatch, updateBatch } from '@/engine/records/import/batches';
 import { rowReader } from '@/engine/records/import/raw-values';
 import { RowKeys } from '@/engine/records/import/row-key';
@@ -15,7 +16,6 @@ import type { JobHandler } from '@/lib/jobs/worker';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { changeRecord } from './steps/change-record';
 import { createRecord } from './steps/create-record';
-import { requirePlace } from './steps/require-place';
 
 /** Rows a transaction: a till waits for one chunk at the most. */
 const CHUNK = 50;

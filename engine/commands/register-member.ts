@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireFormOf } from '@/engine/apps/loaded-app';
+import { effectsSchema, effectsView } from '@/engine/commands/steps/effects-view';
 import { Fault } from '@/engine/kernel/fault';
 import { consumePhoneProof } from '@/engine/members/store/phone-codes';
 import { insertSession } from '@/engine/members/store/sessions';
 import { requirePermission } from '@/engine/permissions/can';
 import { command } from './command';
 import { createRecord } from './steps/create-record';
-import { effectsSchema, effectsView } from './steps/record-answer';
 
 export const registerMember = command({
   name: 'register-member',

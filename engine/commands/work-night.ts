@@ -1,3 +1,4 @@
+import { ladderNow } from '@/engine/apps/ladder-now';
 import { loadAppById } from '@/engine/apps/load-app';
 import type { LoadedApp } from '@/engine/apps/loaded-app';
 import { appsOf } from '@/engine/apps/store';
@@ -7,7 +8,7 @@ import { memberPage } from '@/engine/members/store/tier-measure';
 import { getWorkspace } from '@/engine/organisation/store/workspaces';
 import type { Store } from '@/lib/db/types';
 import type { JobHandler } from '@/lib/jobs/worker';
-import { judgeTier, ladderNow } from './steps/measure-tier';
+import { judgeTier } from './steps/measure-tier';
 import { remindExpiring } from './steps/remind-expiring';
 import { nextNight } from './steps/schedule-night';
 

@@ -1,14 +1,14 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { rewardStock } from '@/drizzle/tables/rewards';
+import { numberPart, partOf, textPart } from '@/engine/apps/form-parts';
 import { formOf, type LoadedApp } from '@/engine/apps/loaded-app';
-import { numberPart, partOf, textPart } from '@/engine/commands/purposes/purpose';
-import { perMemberScope } from '@/engine/commands/steps/settle-redemption';
 import { balance } from '@/engine/ledger/balance';
 import { counterLeft } from '@/engine/ledger/counter';
 import { writtenPoints } from '@/engine/ledger/points';
 import type { StoredRecord } from '@/engine/records/record';
 import { queryRecords } from '@/engine/records/store/query-records';
+import { perMemberScope } from '@/engine/rewards/per-member-scope';
 import type { Tx } from '@/lib/db/types';
 
 /** Why a reward cannot be had just now; `short` says by how many points. */

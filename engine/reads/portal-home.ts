@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { ladderNow } from '@/engine/apps/ladder-now';
 import { loadApp } from '@/engine/apps/load-app';
 import { formOf } from '@/engine/apps/loaded-app';
-import { ladderNow } from '@/engine/commands/steps/measure-tier';
 import { wallTime } from '@/engine/kernel/local-time';
 import { localTextSchema } from '@/engine/kernel/text';
 import { balance } from '@/engine/ledger/balance';

@@ -1,16 +1,16 @@
 import * as z from 'zod';
+import { textPart } from '@/engine/apps/form-parts';
+import { judgeValues } from '@/engine/apps/judge-values';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
+import { occurredAt } from '@/engine/apps/occurred-at';
 import { programAt } from '@/engine/apps/program-version';
-import { doorOf } from '@/engine/commands/create-record';
-import { textPart } from '@/engine/commands/purposes/purpose';
-import { judgeValues } from '@/engine/commands/steps/judge-values';
-import { occurredAt } from '@/engine/commands/steps/occurred-at';
-import { ruleEvent } from '@/engine/commands/steps/record-consequences';
+import { ruleEvent } from '@/engine/apps/rule-event';
 import { counterLeft } from '@/engine/ledger/counter';
 import { explainSchema } from '@/engine/ledger/explain-schema';
 import { writtenPoints } from '@/engine/ledger/points';
 import { requirePermission } from '@/engine/permissions/can';
+import { doorOf } from '@/engine/records/door-of';
 import { clip } from '@/engine/rules/clip';
 import { evaluate } from '@/engine/rules/evaluate';
 import { read } from './read';
@@ -34,7 +34,7 @@ export const quotePoints = read({
     const at = occurredAt(app, form, record);
     const program = programAt(app.programs, at);
     if (!program) return { programVersion: null, points: [] };
-    const plan = evaluate(program.compiled, await ruleEvent(tx, { app, form, actor, before: null, record }, 'created'));
+    const plan = evaluate(program.compiled, await ruleEvent(tx, { app, form, record, event: 'created' }));
     const points = [];
     for (const item of plan.items) {
       if (item.action !== 'grant') continue;

@@ -1,3 +1,4 @@
+import { counterSetup } from './counter-setup';
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
@@ -29,6 +30,7 @@ import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
 export const reads: readonly Read<never, unknown>[] = [
+  counterSetup,
   quotePoints,
   memberBalance,
   memberCard,

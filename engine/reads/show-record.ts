@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
-import { recordSchema, recordView } from '@/engine/commands/steps/record-answer';
-import { requirePlace } from '@/engine/commands/steps/require-place';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
+import { recordSchema, recordView } from '@/engine/records/record-view';
 import { findRecord } from '@/engine/records/store/find-record';
 import { historyOf } from '@/engine/records/store/history';
 import { caseSteps, caseStepsSchema } from './case-steps';

@@ -1,7 +1,8 @@
+import { partOf, textPart } from '@/engine/apps/form-parts';
 import { Fault } from '@/engine/kernel/fault';
 import { findMemberByProfile, insertMember, type MemberChange, updateMember } from '@/engine/members/store/members';
 import type { Tx } from '@/lib/db/types';
-import { type Changed, type Prepared, type Purpose, partOf, textPart } from './purpose';
+import type { Changed, Prepared, Purpose } from './purpose';
 
 /** A record of the member form is a member's profile: the two are made, changed and put away together. */
 export const member: Purpose = {

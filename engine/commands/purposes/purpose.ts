@@ -1,11 +1,10 @@
+import type { Mentioned } from '@/engine/apps/check-references';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import type { FormPurpose } from '@/engine/forms/schema';
 import type { Actor } from '@/engine/kernel/actor';
-import type { Json } from '@/engine/kernel/json';
 import type { Door, RecordValues, StoredRecord } from '@/engine/records/record';
 import type { RewardFacts } from '@/engine/rules/plan';
 import type { Tx } from '@/lib/db/types';
-import type { Mentioned } from '../steps/check-references';
 import type { PerformedRedemption } from '../steps/perform-plan';
 
 /** A record about to be written. */
@@ -46,20 +45,4 @@ export interface Purpose {
   rewards?(tx: Tx, changed: Changed): Promise<ReadonlyMap<string, RewardFacts>>;
   /** The rules have set points and stock aside. Answers whether the record still needs its flow. */
   redeemed?(tx: Tx, changed: Changed, redemption: PerformedRedemption): Promise<{ readonly needsFlow: boolean }>;
-}
-
-/** The value of the field that plays a part in the form. */
-export function partOf(form: LoadedForm, values: RecordValues, part: string): Json {
-  const field = form.body.bindings[part];
-  return (field === undefined ? null : values[field]) ?? null;
-}
-
-export function textPart(form: LoadedForm, values: RecordValues, part: string): string | null {
-  const value = partOf(form, values, part);
-  return typeof value === 'string' && value !== '' ? value : null;
-}
-
-export function numberPart(form: LoadedForm, values: RecordValues, part: string): number | null {
-  const value = partOf(form, values, part);
-  return typeof value === 'number' ? value : null;
 }

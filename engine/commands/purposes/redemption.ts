@@ -1,3 +1,4 @@
+import { numberPart, partOf, textPart } from '@/engine/apps/form-parts';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import { Fault } from '@/engine/kernel/fault';
 import { localText } from '@/engine/kernel/text';
@@ -5,11 +6,12 @@ import { takeCounter } from '@/engine/ledger/counter';
 import { memberFacts } from '@/engine/members/store/member-facts';
 import type { StoredRecord } from '@/engine/records/record';
 import { findRecord } from '@/engine/records/store/find-record';
+import { perMemberScope } from '@/engine/rewards/per-member-scope';
 import { newPickupCode } from '@/engine/rewards/pickup-code';
 import { insertRedemption } from '@/engine/rewards/redemptions';
 import type { Tx } from '@/lib/db/types';
-import { fulfilRedemption, perMemberScope } from '../steps/settle-redemption';
-import { type Changed, numberPart, type Purpose, partOf, textPart } from './purpose';
+import { fulfilRedemption } from '../steps/settle-redemption';
+import type { Changed, Purpose } from './purpose';
 
 /** A redemption asks for a reward: its points and units are set aside when it is written, and settled by its flow. */
 export const redemption: Purpose = {

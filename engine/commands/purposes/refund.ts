@@ -1,5 +1,6 @@
+import { textPart } from '@/engine/apps/form-parts';
 import { findRecord } from '@/engine/records/store/find-record';
-import { type Purpose, textPart } from './purpose';
+import type { Purpose } from './purpose';
 
 /** A refund belongs to the member and the store of the order it pays back. */
 export const refund: Purpose = {

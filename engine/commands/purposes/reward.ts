@@ -1,6 +1,7 @@
+import { numberPart } from '@/engine/apps/form-parts';
 import { setStock } from '@/engine/rewards/stock';
 import type { Tx } from '@/lib/db/types';
-import { type Changed, numberPart, type Purpose } from './purpose';
+import type { Changed, Purpose } from './purpose';
 
 /** A reward's record says how many there are; how many are left is kept beside it. */
 export const reward: Purpose = {

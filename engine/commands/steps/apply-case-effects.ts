@@ -9,10 +9,10 @@ import { updateCaseStatus } from '@/engine/records/store/case-status';
 import { findRecord } from '@/engine/records/store/find-record';
 import { smallestUnits } from '@/engine/rules/amounts';
 import type { Tx } from '@/lib/db/types';
+import { applyRules } from './apply-rules';
 import { changeRecord } from './change-record';
 import { notifyPeople } from './notify-people';
 import { RECORDS } from './perform-plan';
-import { applyRules } from './record-consequences';
 import { fulfilRedemption, pendingRedemption, releaseRedemption } from './settle-redemption';
 
 export interface CaseSite {

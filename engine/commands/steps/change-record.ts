@@ -1,3 +1,5 @@
+import { textPart } from '@/engine/apps/form-parts';
+import { judgeValues } from '@/engine/apps/judge-values';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import type { Actor } from '@/engine/kernel/actor';
 import type { Json } from '@/engine/kernel/json';
@@ -6,10 +8,8 @@ import type { Door, RecordValues, StoredRecord } from '@/engine/records/record';
 import { updateRecord, writeHistory } from '@/engine/records/store/update-record';
 import { searchTextOf, textOf, titleOf } from '@/engine/records/texts';
 import type { Tx } from '@/lib/db/types';
-import { textPart } from '../purposes/purpose';
 import { purposeOf } from '../purposes/registry';
 import { correctRecord } from './correct-record';
-import { judgeValues } from './judge-values';
 
 export interface RecordEdit {
   readonly app: LoadedApp;

@@ -1,3 +1,4 @@
+import { occurredAt } from '@/engine/apps/occurred-at';
 import { programAt } from '@/engine/apps/program-version';
 import { correctSource } from '@/engine/ledger/correct-source';
 import { giveBackCounter, takeCounter } from '@/engine/ledger/counter';
@@ -6,9 +7,8 @@ import { evaluate } from '@/engine/rules/evaluate';
 import type { GrantItem } from '@/engine/rules/plan';
 import type { Tx } from '@/lib/db/types';
 import type { Changed } from '../purposes/purpose';
-import { occurredAt } from './occurred-at';
+import { applyRules, eventOf, measure } from './apply-rules';
 import { NOTHING_PERFORMED, RECORDS } from './perform-plan';
-import { applyRules, measure, ruleEvent } from './record-consequences';
 
 /**
  * After an edit, a binning or a restoring: every rule that judged the record when it was made judges it again, by the version of that
@@ -20,7 +20,7 @@ export async function correctRecord(tx: Tx, changed: Changed): Promise<void> {
   const at = occurredAt(app, form, before ?? record);
   const program = programAt(app.programs, at);
   if (currency && program) {
-    const event = await ruleEvent(tx, changed, 'created');
+    const event = await eventOf(tx, changed, 'created');
     const plan = record.deletedAt === null ? evaluate(program.compiled, { ...event, occurredAt: at }) : { items: [] };
     const wanted = new Map(
       plan.items.flatMap((item) => (item.action === 'grant' ? [[item.rule.key, item] as const] : [])),

@@ -1,4 +1,7 @@
+import { textPart } from '@/engine/apps/form-parts';
+import { judgeValues } from '@/engine/apps/judge-values';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
+import type { UnknownMember } from '@/engine/apps/resolve-picks';
 import type { Actor } from '@/engine/kernel/actor';
 import type { Json } from '@/engine/kernel/json';
 import { claimFiles } from '@/engine/records/files';
@@ -6,12 +9,10 @@ import type { Door, StoredRecord } from '@/engine/records/record';
 import { insertRecord } from '@/engine/records/store/insert-record';
 import { searchTextOf, textOf, titleOf } from '@/engine/records/texts';
 import type { Tx } from '@/lib/db/types';
-import { type Owner, type Prepared, textPart } from '../purposes/purpose';
+import type { Owner, Prepared } from '../purposes/purpose';
 import { purposeOf } from '../purposes/registry';
-import { judgeValues } from './judge-values';
 import { numberSerials } from './number-serials';
 import { type Consequences, recordCreated } from './record-consequences';
-import type { UnknownMember } from './resolve-picks';
 
 export interface NewRecord {
   readonly app: LoadedApp;

@@ -1,5 +1,5 @@
+import { ladderNow } from '@/engine/apps/ladder-now';
 import type { LoadedApp } from '@/engine/apps/loaded-app';
-import { currentProgram } from '@/engine/apps/loaded-app';
 import {
   addToMeasure,
   measureSince,
@@ -9,23 +9,10 @@ import {
   standingOf,
   writeTierChange,
 } from '@/engine/members/store/tier-measure';
-import type { Tier } from '@/engine/rules/program-schema';
 import { type TierCause, type TierChange, tierChange } from '@/engine/tiers/change';
 import { windowStart } from '@/engine/tiers/contribution';
-import { type Ladder, ladderOf } from '@/engine/tiers/ladder';
+import type { Ladder } from '@/engine/tiers/ladder';
 import type { Tx } from '@/lib/db/types';
-
-const ladders = new WeakMap<object, Ladder<Tier>>();
-
-/** The tiers in force now; null when the program has none. */
-export function ladderNow(app: LoadedApp, now: number): Ladder<Tier> | null {
-  if (app.programs.length === 0) return null;
-  const { body } = currentProgram(app, now);
-  if (body.tiers.length === 0) return null;
-  const known = ladders.get(body) ?? ladderOf(body);
-  ladders.set(body, known);
-  return known;
-}
 
 export interface Measured {
   readonly app: LoadedApp;

@@ -3,15 +3,11 @@ import { Fault } from '@/engine/kernel/fault';
 import { giveBackCounter } from '@/engine/ledger/counter';
 import { postHold } from '@/engine/ledger/post-hold';
 import { releaseHold } from '@/engine/ledger/release-hold';
+import { perMemberScope } from '@/engine/rewards/per-member-scope';
 import { newPickupCode } from '@/engine/rewards/pickup-code';
 import { findRedemption, moveRedemption, type Redemption } from '@/engine/rewards/redemptions';
 import { redeemStock, releaseStock } from '@/engine/rewards/stock';
 import type { Tx } from '@/lib/db/types';
-
-/** Counter of the units of a reward a member has taken or asked for. */
-export function perMemberScope(rewardId: string, memberId: string): string {
-  return `reward:${rewardId}:${memberId}`;
-}
 
 /** Approved: the held points are spent, the units are the member's, and a code to fetch them with is made. */
 export async function fulfilRedemption(tx: Tx, actor: Actor, redemption: Redemption): Promise<Redemption> {

@@ -2,26 +2,7 @@ import * as z from 'zod';
 import type { LoadedApp } from '@/engine/apps/loaded-app';
 import { explainSchema } from '@/engine/ledger/explain-schema';
 import { writtenPoints } from '@/engine/ledger/points';
-import type { StoredRecord } from '@/engine/records/record';
 import type { Consequences } from './record-consequences';
-
-/** A record as the API shows it. */
-export const recordSchema = z.strictObject({
-  id: z.string(),
-  revision: z.number(),
-  title: z.string(),
-  values: z.record(z.string(), z.json()),
-  memberId: z.string().nullable(),
-  orgUnitId: z.string().nullable(),
-  door: z.string(),
-  source: z.string().nullable(),
-  status: z.string().nullable(),
-  formVersion: z.number(),
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  deletedAt: z.string().nullable(),
-});
-export type RecordView = z.infer<typeof recordSchema>;
 
 /** What the record led to: points as people write them. */
 export const effectsSchema = z.strictObject({
@@ -32,26 +13,6 @@ export const effectsSchema = z.strictObject({
   caseId: z.string().nullable(),
 });
 export type EffectsView = z.infer<typeof effectsSchema>;
-
-const instant = (at: number) => new Date(at).toISOString();
-
-export function recordView(record: StoredRecord): RecordView {
-  return {
-    id: record.id,
-    revision: record.revision,
-    title: record.title,
-    values: record.values as RecordView['values'], // the same JSON, read-only on our side
-    memberId: record.memberId,
-    orgUnitId: record.orgUnitId,
-    door: record.door,
-    source: record.sourceKey,
-    status: record.caseStatus,
-    formVersion: record.formVersion,
-    createdAt: instant(record.createdAt),
-    updatedAt: instant(record.updatedAt),
-    deletedAt: record.deletedAt === null ? null : instant(record.deletedAt),
-  };
-}
 
 export function effectsView(app: LoadedApp, { performed, tier, caseId }: Consequences): EffectsView {
   const scale = app.currency?.scale ?? 0;

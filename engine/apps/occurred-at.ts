@@ -1,7 +1,7 @@
-import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
+import { textPart } from '@/engine/apps/form-parts';
 import { startOfDay } from '@/engine/kernel/local-time';
 import type { StoredRecord } from '@/engine/records/record';
-import { textPart } from '../purposes/purpose';
+import type { LoadedApp, LoadedForm } from './loaded-app';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

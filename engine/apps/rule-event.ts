@@ -1,0 +1,37 @@
+import { memberFacts } from '@/engine/members/store/member-facts';
+import type { StoredRecord } from '@/engine/records/record';
+import type { RewardFacts, RuleEvent } from '@/engine/rules/plan';
+import type { RuleEventName } from '@/engine/rules/rule-event';
+import type { Tx } from '@/lib/db/types';
+import type { LoadedApp, LoadedForm } from './loaded-app';
+import { occurredAt } from './occurred-at';
+
+export interface RecordEvent {
+  readonly app: LoadedApp;
+  readonly form: LoadedForm;
+  readonly record: StoredRecord;
+  readonly event: RuleEventName;
+  readonly rewards?: ReadonlyMap<string, RewardFacts>;
+}
+
+/** The record as the rules see it. */
+export async function ruleEvent(tx: Tx, happened: RecordEvent): Promise<RuleEvent> {
+  const { app, form, record, event, rewards } = happened;
+  const member = record.memberId ? await memberFacts(tx, app.workspaceId, { id: record.memberId }) : null;
+  return {
+    form: form.key,
+    event,
+    recordId: record.id,
+    values: record.values,
+    record: {
+      createdAt: new Date(record.createdAt).toISOString(),
+      updatedAt: new Date(record.updatedAt).toISOString(),
+      door: record.door,
+      store: record.orgUnitId,
+    },
+    member: member && { id: member.id, tier: member.tierKey, joinedAt: new Date(member.joinedAt).toISOString() },
+    occurredAt: occurredAt(app, form, record),
+    timeZone: app.timeZone,
+    rewards,
+  };
+}
