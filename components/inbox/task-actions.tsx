@@ -9,8 +9,7 @@ import { Button } from '@/components/ui/button';
 import { type Choice, SelectField } from '@/components/ui/select-field';
 import { TextArea } from '@/components/ui/text-area';
 import styles from './inbox.module.css';
-
-type Verb = 'approve' | 'reject' | 'return' | 'transfer' | 'comment';
+import type { Verb } from './types';
 
 interface TaskActionsProps {
   readonly task: string;

@@ -1,20 +1,19 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusPill } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { myTasks } from '@/engine/reads/my-tasks';
 import { formatMoment } from '@/lib/i18n/format';
 import styles from './inbox.module.css';
+import type { TaskPage } from './types';
 
 interface TaskListProps {
   readonly app: string;
   readonly box: 'open' | 'done' | 'copies';
-  readonly page: z.infer<typeof myTasks.output>;
+  readonly page: TaskPage;
   readonly locale: Locale;
   readonly timeZone: string;
 }

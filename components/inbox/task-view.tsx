@@ -1,20 +1,17 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { showTask } from '@/engine/reads/show-task';
 import { formatMoment } from '@/lib/i18n/format';
 import { saySentence } from '@/lib/i18n/say-sentence';
 import styles from './inbox.module.css';
 import { TaskActions } from './task-actions';
+import type { StepState, TaskDetail } from './types';
 
-type View = z.infer<typeof showTask.output>;
-
-const TONES: Readonly<Record<View['way'][number]['state'], Tone>> = {
+const TONES: Readonly<Record<StepState, Tone>> = {
   idle: 'neutral',
   waiting: 'neutral',
   active: 'accent',
@@ -26,7 +23,7 @@ const TONES: Readonly<Record<View['way'][number]['state'], Tone>> = {
 
 interface TaskViewProps {
   readonly app: string;
-  readonly view: View;
+  readonly view: TaskDetail;
   readonly locale: Locale;
   readonly timeZone: string;
 }
@@ -61,7 +58,7 @@ export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
             </dl>
           </Card>
           {view.open && (
-            <Card title={t('decide')} lead={view.threshold ? saySentence(say as never, view.threshold) : undefined}>
+            <Card title={t('decide')} lead={view.threshold ? saySentence(say, view.threshold) : undefined}>
               <Texts areas={['inbox']} timeZone={timeZone}>
                 <TaskActions
                   back={`/desk/${app}/tasks`}
@@ -93,7 +90,7 @@ export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
             </ol>
             {view.waiting.map((sentence) => (
               <p className={styles.soft} key={JSON.stringify(sentence)}>
-                {saySentence(say as never, sentence)}
+                {saySentence(say, sentence)}
               </p>
             ))}
           </Card>

@@ -1,14 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { portalRewards } from '@/engine/reads/portal-rewards';
 import { formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
 import { Redeem } from './redeem';
-
-type MallView = z.infer<typeof portalRewards.output>;
-type Reward = MallView['rewards'][number];
+import type { MallView, RewardView } from './types';
 
 /** What points can buy; a reward that cannot be had says why. */
 export async function Mall({
@@ -22,7 +18,7 @@ export async function Mall({
 }) {
   const t = await getTranslations('portal.mall');
   const unit = localText(mall.currency?.unit, locale);
-  const why = ({ reason }: Reward) => {
+  const why = ({ reason }: RewardView) => {
     if (!reason) return null;
     if (reason.why === 'short') return t('short', { by: formatNumber(reason.by, locale), unit });
     return reason.why === 'limit' ? t('limit', { limit: reason.limit }) : t('soldOut');

@@ -1,16 +1,13 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { route } from '@/components/shell/route';
 import { Qr } from '@/components/ui/qr';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { portalHome } from '@/engine/reads/portal-home';
 import { formatDate, formatNumber } from '@/lib/i18n/format';
 import { CheckIn } from './check-in';
 import styles from './portal.module.css';
 import { TierBar } from './tier-bar';
-
-type Home = z.infer<typeof portalHome.output>;
+import type { HomeView } from './types';
 
 /** The card, the points, what happens to them next, and the way to the next tier. */
 export async function MemberHome({
@@ -18,7 +15,7 @@ export async function MemberHome({
   app,
   locale,
 }: {
-  readonly home: Home;
+  readonly home: HomeView;
   readonly app: string;
   readonly locale: Locale;
 }) {

@@ -1,18 +1,11 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { portalProfile } from '@/engine/reads/portal-profile';
 import { formatDay } from '@/lib/i18n/format';
 import styles from './portal.module.css';
+import type { ProfileView } from './types';
 
 /** Everything the company keeps about the member. */
-export async function ProfileList({
-  profile,
-  locale,
-}: {
-  readonly profile: z.infer<typeof portalProfile.output>;
-  readonly locale: Locale;
-}) {
+export async function ProfileList({ profile, locale }: { readonly profile: ProfileView; readonly locale: Locale }) {
   const t = await getTranslations('portal.me');
   const known = profile.fields.filter(({ text }) => text !== '');
   return (

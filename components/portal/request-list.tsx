@@ -1,18 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { portalRedemptions } from '@/engine/reads/portal-redemptions';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
+import type { RedemptionView } from './types';
 import { Withdraw } from './withdraw';
 
-type Redemption = z.infer<typeof portalRedemptions.output>['redemptions'][number];
-
-const TONES: Readonly<Record<Redemption['status'], Tone>> = {
+const TONES: Readonly<Record<RedemptionView['status'], Tone>> = {
   pending: 'info',
   ready: 'accent',
   collected: 'ok',
@@ -21,7 +18,7 @@ const TONES: Readonly<Record<Redemption['status'], Tone>> = {
 };
 
 interface RequestListProps {
-  readonly redemptions: readonly Redemption[];
+  readonly redemptions: readonly RedemptionView[];
   readonly app: string;
   readonly locale: Locale;
   readonly timeZone: string;

@@ -1,16 +1,15 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Locale } from '@/engine/kernel/text';
 import { sayParts } from '@/engine/ledger/say-parts';
-import type { statementSchema } from '@/engine/reads/statement-view';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
+import type { StatementView } from './types';
 
 interface StatementListProps {
-  readonly statement: z.infer<typeof statementSchema>;
+  readonly statement: StatementView;
   readonly app: string;
   readonly locale: Locale;
   readonly timeZone: string;

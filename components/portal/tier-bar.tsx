@@ -1,11 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { portalHome } from '@/engine/reads/portal-home';
 import { formatMoney, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
-
-type Tier = NonNullable<z.infer<typeof portalHome.output>['tier']>;
+import type { TierWay } from './types';
 
 /** Where the member stands between two tiers, as a picture and in words. */
 export async function TierBar({
@@ -13,7 +10,7 @@ export async function TierBar({
   locale,
   unit,
 }: {
-  readonly tier: Tier;
+  readonly tier: TierWay;
   readonly locale: Locale;
   readonly unit: string;
 }) {
