@@ -24,7 +24,10 @@ export const datetime = fieldTypeOf<z.infer<typeof settings>, string>({
     const instant = typeof raw === 'string' && raw.length <= 60 ? readInstant(raw, context.timeZone) : null;
     if (instant === null) return problem('fields.notDatetime');
     const kept = Math.floor(instant / GRAIN_MS[grain]) * GRAIN_MS[grain];
-    const problems = outsideWindow(dayAt({ now: kept, timeZone: context.timeZone }), window, context);
+    // Zone arithmetic is dear; most fields have no window.
+    const windowed = window.earliest !== undefined || window.latest !== undefined;
+    const day = windowed ? dayAt({ now: kept, timeZone: context.timeZone }) : '';
+    const problems = windowed ? outsideWindow(day, window, context) : [];
     return problems.length ? { problems } : { value: new Date(kept).toISOString() };
   },
   expressionType: () => 'datetime',

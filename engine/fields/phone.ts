@@ -35,6 +35,6 @@ export const phone = fieldTypeOf({
 export function normalisePhone(raw: Json): string | null {
   const digits = narrow(raw)
     ?.replace(/[\s().\u2010-\u2015\u2212-]/g, '')
-    .replace(/^(?:\+|00)?86(?=1\d{10}$)/, '');
+    .replace(/^(?:\+|00)?86/, '');
   return digits && /^1[3-9]\d{9}$/.test(digits) ? digits : null;
 }

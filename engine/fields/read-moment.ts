@@ -1,4 +1,4 @@
-import { dateText, isDate, isDateParts } from '@/engine/kernel/calendar';
+import { dateText, dayNumber, isDate, isDateParts } from '@/engine/kernel/calendar';
 import { instantOf, isInstant, type Moment, wallTime } from '@/engine/kernel/local-time';
 import { narrow } from './normalise-text';
 
@@ -58,16 +58,27 @@ export function readInstant(text: string, timeZone: string): number | null {
   const clock = match ? readClock(match[2] ?? '') : { hour: 0, minute: 0, second: 0, millisecond: 0 };
   if (!date || !clock) return null;
   const zone = match?.[3];
-  const shift = zone === undefined ? null : offset(zone);
-  if (shift !== null && !(Math.abs(shift) <= 18 * 60)) return null;
-  const instant = instantOf({ date, ...clock }, shift === null ? timeZone : 'UTC') - (shift ?? 0) * 60_000;
+  const instant =
+    zone === undefined ? instantOf({ date, ...clock }, timeZone) : dayStart(date) + passed(clock) - east(zone);
   return isInstant(instant) ? instant : null;
 }
 
-/** Minutes east of UTC. */
-function offset(zone: string): number {
+const MINUTE = 60_000;
+/** No place on earth is further from UTC. */
+const FARTHEST = 18 * 60;
+
+/** How far a zone such as `+08:00` lies east of UTC, in ms; not a number when it lies nowhere. */
+function east(zone: string): number {
   if (zone.toUpperCase() === 'Z') return 0;
-  return (zone.startsWith('-') ? -1 : 1) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  if (minutes > FARTHEST) return Number.NaN;
+  return (zone.startsWith('-') ? -minutes : minutes) * MINUTE;
+}
+
+const dayStart = (date: string) => dayNumber(date) * 24 * 60 * MINUTE;
+
+function passed({ hour, minute, second, millisecond }: NonNullable<ReturnType<typeof readClock>>): number {
+  return (hour * 60 + minute) * MINUTE + second * 1_000 + millisecond;
 }
 
 /** `YYYY-MM-DD` of an instant in a zone. */

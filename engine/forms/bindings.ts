@@ -10,6 +10,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   store: ['store'],
   consent: ['consent'],
   cardNumber: ['text', 'serial'],
+  joinedAt: ['datetime', 'date', 'created-at'],
   amount: ['money', 'number', 'formula'],
   occurredAt: ['datetime', 'date', 'created-at'],
   orderNumber: ['text', 'serial'],

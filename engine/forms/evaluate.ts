@@ -5,7 +5,7 @@ import type { CompiledForm } from './compile';
 import type { CompiledField } from './compile-field';
 import type { FormContext, FormState, FormValues } from './form-state';
 import { sameJson } from './same-json';
-import { type Draft, rowsOf, settleField, storedReader } from './settle';
+import { type Draft, rowsOf, settleField, storedReader, type Unfinished } from './settle';
 import { isReadOnly, isRequired } from './visible';
 
 /** The state of a form with these raw values: every field judged. Never throws on what the values hold. */
@@ -58,8 +58,10 @@ type Start = Pick<FormState, 'form' | 'raw' | 'context'>;
 /** First visibility and values, each field after those it needs; then, when all values are known, obligation, which may lean both ways. */
 function evaluate(start: Start, fields: readonly CompiledField[], before: FormState | null): FormState {
   const { form, raw, context } = start;
-  const cells = new Map(before?.cells);
-  const rows = new Map([...(before?.rows ?? [])].map(([id, known]) => [id, known.map((row) => new Map(row))]));
+  const cells = new Map<string, Unfinished>(before?.cells);
+  const rows = new Map(
+    [...(before?.rows ?? [])].map(([id, known]) => [id, known.map((row) => new Map<string, Unfinished>(row))]),
+  );
   const draft: Draft = { ...start, cells, rows, readStored: context.previous && storedReader(context.previous) };
   for (const field of fields) settleField(draft, field);
   for (const field of fields) {
@@ -76,22 +78,22 @@ function evaluate(start: Start, fields: readonly CompiledField[], before: FormSt
 }
 
 interface Obliged {
-  readonly cells: Map<string, Cell>;
+  readonly cells: Map<string, Unfinished>;
   /** The cells of the state before. */
   readonly known: ReadonlyMap<string, Cell> | undefined;
   readonly read: Read;
 }
 
 function oblige({ context, rows }: Draft, field: CompiledField, { cells, known, read }: Obliged): void {
-  const settled = cells.get(field.id);
-  if (!settled) return;
-  const required = isRequired(field, read, { visible: settled.visible, context });
-  const readOnly = isReadOnly(field, read, context);
-  const isMissing = required && settled.value === null && settled.problems.length === 0 && !rows.get(field.id)?.length;
-  const cell = { ...settled, required, readOnly, problems: isMissing ? MISSING : settled.problems };
+  const cell = cells.get(field.id);
+  if (!cell) return;
+  cell.required = isRequired(field, read, { visible: cell.visible, context });
+  cell.readOnly = isReadOnly(field, read, context);
+  const blank = cell.value === null && cell.problems.length === 0 && !rows.get(field.id)?.length;
+  if (cell.required && blank) cell.problems = MISSING;
   const same = known?.get(field.id);
   // Screens compare cells by identity.
-  cells.set(field.id, same && sameJson(same, cell) ? same : cell);
+  if (same && sameJson(same, cell)) cells.set(field.id, same);
 }
 
 const MISSING: Cell['problems'] = [{ code: 'forms.required' }];

@@ -39,8 +39,8 @@ function lintPart(
   const settings = type?.settings.safeParse(field.settings);
   const target = settings?.success ? type?.target?.(settings.data) : undefined;
   if (purpose && target && forms.get(target.form)?.purpose !== purpose) return [complain('forms.partPointsElsewhere')];
-  // A phone is how members sign in: two members with one phone, or none, could not.
-  if (body.purpose === 'member' && part === 'phone' && !(field.required && field.unique)) {
+  // A phone is how members sign in: two members with one phone could not.
+  if (body.purpose === 'member' && part === 'phone' && !field.unique) {
     return [complain('forms.phoneMustBeUnique')];
   }
   return [];

@@ -37,20 +37,7 @@ export function tableName(formId: string): string {
 }
 
 export function sectionTableName(formId: string, sectionId: string): string {
-  return `c_${formId}_${short(sectionId)}`;
-}
-
-const SHORT = 30;
-
-/**
- * PostgreSQL cuts names at 63 characters, and cut names may meet: long ids keep their beginning and take a fingerprint of the
- * whole (FNV-1a, 32 bits).
- */
-function short(id: string): string {
-  if (id.length <= SHORT) return id;
-  let hash = 0x811c9dc5;
-  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0;
-  return `${id.slice(0, SHORT - 9)}_${hash.toString(16).padStart(8, '0')}`;
+  return `c_${formId}_${sectionId}`;
 }
 
 export function columnName(fieldId: string, suffix: string): string {
@@ -90,7 +77,7 @@ export function formTables(formId: string, body: FormBody): TableShape[] {
   const children = sectionsOf(body).map((section) => ({
     name: sectionTableName(formId, section.id),
     columns: [...ROW_COLUMNS, ...rowFields(body, section.id).flatMap(columnsOf)],
-    indexes: [{ name: `j_${formId}_${short(section.id)}`, columns: ['record_id', 'position'] }],
+    indexes: [{ name: `j_${formId}_${section.id}`, columns: ['record_id', 'position'] }],
   }));
   return [main, ...children];
 }
@@ -113,9 +100,9 @@ function fieldIndexes(formId: string, field: Field): IndexShape[] {
   if (!first) return [];
   if (field.unique || fieldType(field.type).alwaysUnique) {
     const where = `"${first.name}" is not null and deleted_at is null`;
-    return [{ name: `u_${formId}_${short(field.id)}`, columns: ['workspace_id', first.name], unique: true, where }];
+    return [{ name: `u_${formId}_${field.id}`, columns: ['workspace_id', first.name], unique: true, where }];
   }
-  return field.indexed ? [{ name: `i_${formId}_${short(field.id)}`, columns: [first.name, 'id'] }] : [];
+  return field.indexed ? [{ name: `i_${formId}_${field.id}`, columns: [first.name, 'id'] }] : [];
 }
 
 /**

@@ -34,7 +34,7 @@ export function fieldsById(body: Pick<FormBody, 'fields'>): ReadonlyMap<string, 
 /** An id like `base` that nobody has yet: `price`, `price_2`, `price_3` … */
 export function freshId(taken: ReadonlySet<string>, base: string): string {
   if (!taken.has(base)) return base;
-  const stem = base.replace(/_\d+$/, '').slice(0, 36);
+  const stem = base.replace(/_\d+$/, '').slice(0, 28);
   for (let n = 2; ; n += 1) if (!taken.has(`${stem}_${n}`)) return `${stem}_${n}`;
 }
 

@@ -87,6 +87,7 @@ describe('a step of a builder', () => {
       settings: { formula: '{price_2} * 2 & "{price}"' },
     });
     expect(after.fields.find(({ id }) => id === 'items_2')?.title).toEqual({ en: 'More' });
+    expect(ids(after).slice(4)).toEqual(['items', 'price', 'line', 'items_2', 'price_2', 'line_2', 'total']);
   });
 
   it('sets and clears parts and properties of the form', () => {
@@ -204,7 +205,8 @@ describe('any sequence of steps', () => {
         }
         if (done.length) expect(undone(start, { do: 'batch', edits: done })).toEqual(now);
       }),
-      { numRuns: 100 },
+      // A broken edit would be made smaller for ever.
+      { numRuns: 100, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
     );
   }, 60_000);
 });

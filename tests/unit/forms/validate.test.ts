@@ -173,6 +173,25 @@ describe('read-only fields', () => {
   });
 });
 
+describe('rows that lock themselves', () => {
+  const list = form([
+    { id: 'items', type: 'section' },
+    { id: 'done', type: 'switch', parent: 'items' },
+    { id: 'count', type: 'number', parent: 'items', readOnlyWhen: when('done', 'isTrue') },
+  ]);
+
+  it('do so by the row as it is stored', () => {
+    const previous: FormValues = { items: [{ done: true, count: 1 }, { count: 2 }] };
+    const raw: Json = {
+      items: [
+        { done: false, count: 5 },
+        { done: true, count: 6 },
+      ],
+    };
+    expect(refused(list, raw, { previous })).toEqual({ '/items/0/count': 'forms.readOnly' });
+  });
+});
+
 describe('changing a record', () => {
   const visit = form([
     { id: 'day', type: 'date', settings: { earliest: { days: 0 } } },
