@@ -1,4 +1,11 @@
-import { IconBuildingStore, IconDeviceMobile, IconForms, IconLayoutDashboard } from '@tabler/icons-react';
+import {
+  IconBuildingStore,
+  IconCoins,
+  IconDeviceMobile,
+  IconForms,
+  IconLayoutDashboard,
+  IconRocket,
+} from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
@@ -33,6 +40,16 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
           href: route(`/studio/${app}/forms`),
           label: t('studio.forms'),
           icon: <IconForms aria-hidden="true" />,
+        },
+        {
+          href: route(`/studio/${app}/points`),
+          label: t('studio.points'),
+          icon: <IconCoins aria-hidden="true" />,
+        },
+        {
+          href: route(`/studio/${app}/publish`),
+          label: t('studio.publish'),
+          icon: <IconRocket aria-hidden="true" />,
         },
       ],
     },
