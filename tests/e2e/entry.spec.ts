@@ -1,0 +1,84 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../world/accessible';
+import { serverUrl } from '../world/browser-servers';
+import { signInToDemo } from '../world/sign-in';
+
+test.use({ baseURL: serverUrl('demo') });
+
+test('a wrong password keeps what was typed and says what to do', async ({ page }) => {
+  await page.goto('/home');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fhome$/);
+  await page.getByLabel('邮箱或用户名').fill('owner@demo.pointwright.local');
+  await page.getByRole('textbox', { name: '密码' }).fill('not-the-password');
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('账号或密码不对');
+  await expect(page.getByLabel('邮箱或用户名')).toHaveValue('owner@demo.pointwright.local');
+  await expectAccessible(page);
+});
+
+test('one click leads from the sign-in page of the demo to the apps, and out again', async ({ page }) => {
+  await signInToDemo(page, '企业主');
+  await expect(page.getByRole('heading', { name: '咖啡会员俱乐部' })).toBeVisible();
+  await page.getByRole('button', { name: /的账号菜单/ }).click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await expect(page).toHaveURL(/\/sign-in$/);
+  await page.goto('/settings');
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings$/);
+});
+
+test('a clerk is offered no settings and finds none', async ({ page }) => {
+  await signInToDemo(page, '店员');
+  await expect(page.getByRole('link', { name: '设置' })).toHaveCount(0);
+  await page.goto('/settings');
+  await expect(page.getByRole('heading', { name: '没有找到这个页面' })).toBeVisible();
+});
+
+test('language and appearance are chosen once and kept', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByLabel('语言').selectOption('en');
+  await expect(page.getByRole('heading', { name: 'Staff sign-in' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  await page.goto('/forgot-password');
+  await expect(page).toHaveTitle('Forgotten password · Pointwright');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expectAccessible(page);
+});
+
+test('the keyboard comes to the content by one key', async ({ page, isMobile }) => {
+  test.skip(isMobile, 'a phone has no Tab key');
+  await page.goto('/sign-in');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: '跳到正文' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});
+
+test('every page of the frame can be read and used by everybody', async ({ page }) => {
+  test.slow();
+  for (const path of ['/sign-in', '/forgot-password', '/reset-password', '/join', '/no-such-page']) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+  await signInToDemo(page, '企业主');
+  const settings = ['workspace', 'units', 'staff', 'keys', 'messages'].map((name) => `/settings/${name}`);
+  for (const path of ['/home', '/account', ...settings, '/studio/cafe', '/desk/cafe']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+    await expectAccessible(page);
+  }
+});
+
+test('no script of somebody else runs on a page', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/.test(message.text())) refused.push(message.text());
+  });
+  await page.goto('/sign-in');
+  expect(refused).toEqual([]);
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<img src="/none" onerror="window.stolen = true">');
+  });
+  await expect.poll(() => refused.length).toBeGreaterThan(0);
+  expect(await page.evaluate(() => 'stolen' in window)).toBe(false);
+});

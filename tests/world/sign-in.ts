@@ -1,0 +1,11 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Whom the demo shows on its sign-in page, by the role's name in Chinese. */
+export type DemoRole = '企业主' | '管理者' | '店员';
+
+/** Signs in as one of the demo's people, by one click. */
+export async function signInToDemo(page: Page, role: DemoRole): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: `以${role}的身份进入` }).click();
+  await expect(page).toHaveURL(/\/home$/);
+}
