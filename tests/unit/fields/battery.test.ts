@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { OPERATORS_BY_KIND } from '@/engine/conditions/operators';
 import { OPERATORS } from '@/engine/conditions/schema';
 import { isBlank } from '@/engine/fields/blank';
 import type { FieldType, ParseContext, ReadTextContext } from '@/engine/fields/field-type';
@@ -240,6 +241,8 @@ describe.each(cases.map((one) => [one.name, one] as const))('%s', (_, one) => {
     const operators = type.operators(settings);
     expect(operators.every((operator) => OPERATORS.includes(operator))).toBe(true);
     expect(new Set(operators).size).toBe(operators.length);
+    const kind = type.compares?.(settings).kind ?? type.expressionType(settings) ?? 'opaque';
+    expect(operators.filter((operator) => !OPERATORS_BY_KIND[kind].includes(operator))).toEqual([]);
     expect(operators.length > 0).toBe(type.role !== 'container' && type.role !== 'display');
     if (type.canSort) expect((type.baseColumns ?? type.columns(settings)).length).toBeGreaterThan(0);
   });
