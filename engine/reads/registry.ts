@@ -2,6 +2,7 @@ import { counterSetup } from './counter-setup';
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
+import { listFlows } from './list-flows';
 import { listInvitations } from './list-invitations';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
@@ -56,6 +57,7 @@ export const reads: readonly Read<never, unknown>[] = [
   myAccount,
   showApp,
   listDefinitions,
+  listFlows,
   publicForm,
   showDraft,
   reviewDraft,

@@ -1,0 +1,225 @@
+'use client';
+
+import { IconAdjustments, IconPlayerPlay } from '@tabler/icons-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { callApi } from '@/components/api/client';
+import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
+import { useDraft } from '@/components/draft/use-draft';
+import type { Found } from '@/components/fields/field-view';
+import { FlowPicture } from '@/components/flow/flow-picture';
+import { type FlowScope, FlowScopeProvider } from '@/components/flow/flow-scope';
+import { groupParts } from '@/components/flow/group-parts';
+import { layoutFlow, PLUS, type Placed } from '@/components/flow/layout';
+import { NodeCard } from '@/components/flow/node-card';
+import { lintText } from '@/components/publish/lint-text';
+import { DraftSlot } from '@/components/shell/draft-slot';
+import { Button } from '@/components/ui/button';
+import { StatusPill } from '@/components/ui/status-pill';
+import { nodeName } from '@/engine/flows/diff';
+import { formGround } from '@/engine/flows/form-ground';
+import { lintFlow } from '@/engine/flows/lint';
+import type { FlowBody } from '@/engine/flows/schema';
+import type { FormBody } from '@/engine/forms/schema';
+import { type Locale, localText } from '@/engine/kernel/text';
+import styles from './designer.module.css';
+import { flowDraft } from './draft-kind';
+import { nextPart } from './next-part';
+import { SettingsPanel } from './settings-panel';
+import { addStep, type FreshTitles, removeStep } from './step-edits';
+import { StepMenu } from './step-menu';
+import { WayMiddle } from './way-middle';
+
+const TryIt = dynamic(() => import('./try-it').then((module) => module.TryIt), { ssr: false });
+
+export interface FlowDesignerProps {
+  readonly app: string;
+  readonly id: string;
+  readonly body: FlowBody;
+  readonly revision: number;
+  readonly form: FormBody | null;
+  readonly titles: FreshTitles;
+  readonly staff: readonly Found[];
+  readonly units: readonly Found[];
+  readonly locale: Locale;
+}
+
+/** The flow as cards and lines, the settings of what is chosen beside it; what is done is saved by itself. */
+export function FlowDesigner(props: FlowDesignerProps) {
+  const { app, form, titles, staff, units, locale } = props;
+  const t = useTranslations('flowDesigner');
+  const say = useTranslations() as FlowScope['say']; // the whole catalogue, by keys the engine made
+  const draft = useDraft(props, flowDraft);
+  const { body, edit } = draft;
+  const [selected, select] = useState<string | null>(null);
+  const [addingTo, addTo] = useState<string | null>(null);
+  const [trying, setTrying] = useState(false);
+  const [taken, setTaken] = useState<ReadonlySet<string> | undefined>();
+  const [said, speak] = useState('');
+  const canvas = useRef<HTMLDivElement>(null);
+  const layout = useMemo(() => layoutFlow(body), [body]);
+  const judged = useDeferredValue(body);
+  const problems = useMemo(() => lintFlow(judged, { form: form && formGround(form) }), [judged, form]);
+  const byPart = useMemo(() => groupParts(problems, ({ part }) => part ?? ''), [problems]);
+  const names = useMemo(() => new Map([...staff, ...units].map(({ id, name }) => [id, name])), [staff, units]);
+
+  const scope: FlowScope = {
+    say,
+    locale,
+    form,
+    names,
+    body,
+    units,
+    problems: byPart,
+    selected,
+    findStaff: async (text) => {
+      const answer = await callApi<{ found: readonly Found[] }>('GET', `/apps/${app}/picks`, {
+        body: { kind: 'staff', text },
+      });
+      return answer.ok ? answer.value.found : [];
+    },
+    edit,
+    select,
+  };
+  const nameOf = (id: string) =>
+    localText(nodeName(body.nodes.find((node) => node.id === id) ?? { id, title: {} }), locale);
+  const focus = (id: string) =>
+    requestAnimationFrame(() => canvas.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"]`)?.focus());
+  const remove = (id: string) => {
+    const way = body.edges.find((one) => one.id === id);
+    const change = way ? ({ do: 'remove-branch', edge: id } as const) : removeStep(body, id);
+    const neighbour = way?.from ?? body.edges.find((one) => one.to === id)?.from;
+    if (!change || !edit(change)) return speak(t('spoken.stays'));
+    speak(t(way ? 'spoken.branchRemoved' : 'spoken.removed', { node: nameOf(way?.from ?? id) }));
+    select(null);
+    if (neighbour) focus(neighbour);
+  };
+  const onKeyDown = (part: Placed) => (event: KeyboardEvent) => {
+    const next = nextPart(canvas.current, event);
+    if (next) {
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    } else if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault();
+      remove(part.id);
+    }
+  };
+  return (
+    <FlowScopeProvider value={scope}>
+      <DraftSlot>
+        <DraftBar draft={draft} />
+      </DraftSlot>
+      <div className={styles.top}>
+        <div className={styles.names}>
+          <h1>{localText(body.title, locale) || t('untitled')}</h1>
+          <p>{t('forForm', { form: localText(form?.title, locale) || body.form })}</p>
+        </div>
+        <StatusPill tone={problems.length ? 'bad' : 'ok'}>{t('problemCount', { count: problems.length })}</StatusPill>
+        <Button
+          icon={<IconAdjustments aria-hidden="true" />}
+          onClick={() => {
+            setTrying(false);
+            select('');
+          }}
+        >
+          {t('flowSettings')}
+        </Button>
+        <Button
+          icon={<IconPlayerPlay aria-hidden="true" />}
+          aria-pressed={trying}
+          onClick={() => {
+            select(null);
+            setTaken(undefined);
+            setTrying(!trying);
+          }}
+        >
+          {t('tryIt')}
+        </Button>
+      </div>
+      <DraftNotice draft={draft} />
+      {(byPart.get('') ?? []).map((problem) => (
+        <p key={problem.code} className={styles.flowProblem}>
+          {lintText(say, problem)}
+        </p>
+      ))}
+      <p id="flow-keys" className={styles.spoken}>
+        {t('keys')}
+      </p>
+      <div className={styles.spoken} aria-live="assertive">
+        {said}
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from whatever is focused inside */}
+      <div
+        className={styles.designer}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || selected === null || event.defaultPrevented || addingTo) return;
+          const back = selected;
+          select(null);
+          focus(back);
+        }}
+      >
+        <section ref={canvas} className={styles.canvas} aria-label={t('canvas')} aria-describedby="flow-keys">
+          <FlowPicture layout={layout} label={t('steps')} taken={trying ? taken : undefined}>
+            {(part) => {
+              if (part.what === 'way') {
+                const way = body.edges.find(({ id }) => id === part.id);
+                return (
+                  way && (
+                    <WayMiddle
+                      way={way}
+                      wide={part.width > PLUS.width}
+                      onAdd={() => addTo(way.id)}
+                      onKeyDown={onKeyDown(part)}
+                    />
+                  )
+                );
+              }
+              const node = body.nodes.find(({ id }) => id === part.id);
+              return (
+                node && (
+                  <NodeCard
+                    node={node}
+                    words={scope}
+                    selected={selected === node.id}
+                    problems={(byPart.get(node.id) ?? []).map((one) => lintText(say, one))}
+                    onSelect={() => {
+                      setTrying(false);
+                      select(node.id);
+                    }}
+                    onKeyDown={onKeyDown(part)}
+                  />
+                )
+              );
+            }}
+          </FlowPicture>
+        </section>
+        {trying ? (
+          <TryIt
+            body={judged}
+            isSound={problems.length === 0}
+            words={scope}
+            onShow={setTaken}
+            onClose={() => setTrying(false)}
+          />
+        ) : (
+          <SettingsPanel onRemove={remove} />
+        )}
+      </div>
+      <StepMenu
+        open={addingTo !== null}
+        onClose={() => addTo(null)}
+        onChoose={(type) => {
+          if (addingTo === null) return;
+          const added = addStep(body, addingTo, { type, titles });
+          addTo(null);
+          if (!edit(added.edit)) return;
+          speak(t('spoken.added', { node: localText(titles[type.type], locale) }));
+          select(added.id);
+          focus(added.id);
+        }}
+      />
+    </FlowScopeProvider>
+  );
+}
