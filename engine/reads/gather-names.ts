@@ -2,9 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
 import { orgUnit, staff } from '@/drizzle/tables/accounts';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
-import { formOf } from '@/engine/apps/loaded-app';
+import { memberNames } from '@/engine/apps/member-names';
 import type { Reference } from '@/engine/fields/field-type';
-import { getMembers } from '@/engine/members/store/member-names';
 import type { RecordValues, StoredRecord } from '@/engine/records/record';
 import { findRecords } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
@@ -79,24 +78,4 @@ export async function unitNames(tx: Tx, workspaceId: string, ids: readonly strin
     .from(orgUnit)
     .where(and(eq(orgUnit.workspaceId, workspaceId), inArray(orgUnit.id, [...ids])));
   return Object.fromEntries(rows.map((row) => [row.id, row.name]));
-}
-
-/** A member is called by the title of the profile, else by the card number. */
-export async function memberNames(tx: Tx, app: LoadedApp, ids: readonly string[]): Promise<Record<string, string>> {
-  const members = await getMembers(tx, app.workspaceId, ids);
-  const profiles = formOf(app, 'member');
-  const records = profiles
-    ? await findRecords(
-        tx,
-        profiles.layout,
-        members.flatMap((one) => one.profileRecordId ?? []),
-      )
-    : [];
-  const titles = new Map(records.map((record) => [record.id, record.title]));
-  return Object.fromEntries(
-    members.map((one) => [
-      one.id,
-      (one.profileRecordId && titles.get(one.profileRecordId)) || one.cardNumber || one.id,
-    ]),
-  );
 }

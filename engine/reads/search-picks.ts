@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { member } from '@/drizzle/tables/members';
 import { loadApp } from '@/engine/apps/load-app';
 import { formOf, type LoadedApp, requireForm } from '@/engine/apps/loaded-app';
+import { memberNames } from '@/engine/apps/member-names';
 import type { Actor } from '@/engine/kernel/actor';
 import { listStaff } from '@/engine/organisation/store/staff';
 import { listUnits } from '@/engine/organisation/store/units';
@@ -10,7 +11,6 @@ import { requirePermission } from '@/engine/permissions/can';
 import { scopeSql } from '@/engine/permissions/scope-sql';
 import { queryRecords } from '@/engine/records/store/query-records';
 import type { Tx } from '@/lib/db/types';
-import { memberNames } from './gather-names';
 import { read } from './read';
 
 const MOST = 20;

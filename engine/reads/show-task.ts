@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { loadAppById } from '@/engine/apps/load-app';
 import type { LoadedApp } from '@/engine/apps/loaded-app';
+import { memberNames } from '@/engine/apps/member-names';
 import { findDefinition } from '@/engine/definitions/store';
 import { explainCase, explainThreshold } from '@/engine/flows/explain';
 import { markOf } from '@/engine/flows/marking';
@@ -19,7 +20,7 @@ import { findRecords } from '@/engine/records/store/find-record';
 import { textOf } from '@/engine/records/texts';
 import type { Tx } from '@/lib/db/types';
 import { compiledFlow } from './case-steps';
-import { gatherNames, memberNames, staffNames } from './gather-names';
+import { gatherNames, staffNames } from './gather-names';
 import { taskLineSchema } from './my-tasks';
 import { read } from './read';
 

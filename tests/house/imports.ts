@@ -20,7 +20,7 @@ export const NOUNS = [
 
 /** What runs in a browser takes pure functions only. */
 const SERVER_SIDE = [
-  /^engine\/[^/]+\/store(\.ts$|\/)/,
+  /^engine\/(?!fields\/)[^/]+\/store(\.ts$|\/)/,
   /^engine\/(commands|reads)\//,
   /^lib\/(db|jobs)\//,
   /^drizzle\//,

@@ -1,3 +1,4 @@
+import { memberNames } from '@/engine/apps/member-names';
 import { startCase } from '@/engine/flows/apply';
 import type { Tx } from '@/lib/db/types';
 import type { Changed } from '../purposes/purpose';
@@ -22,10 +23,15 @@ export async function startRecordFlow(
       title: record.title,
       orgUnitId: record.orgUnitId,
       memberId: record.memberId,
-      initiator: actor.onBehalfOf ?? actor,
+      initiator: { ...(actor.onBehalfOf ?? actor), name: actor.name ?? (await nameOf(tx, changed)) },
     },
     flowWorld(tx, app),
   );
   const status = await applyCaseEffects(tx, actor, { app, form, record, step });
   return { status: status ?? 'pending', caseId: step.caseId };
+}
+
+/** Members are known by their profiles, not by their sessions. */
+async function nameOf(tx: Tx, { app, actor }: Changed): Promise<string | undefined> {
+  return actor.kind === 'member' ? (await memberNames(tx, app, [actor.id]))[actor.id] : undefined;
 }

@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../world/accessible';
+import { codeSentTo, demoUrl, freshPhone, till } from '../world/demo';
+import { signInToDemo } from '../world/sign-in';
+
+test.use({ baseURL: demoUrl() });
+test.describe.configure({ mode: 'serial' });
+
+/** A picture of the page, kept with the results of the run. */
+async function picture(page: Page, name: string) {
+  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
+}
+
+test('a member joins on the phone, earns, redeems, is approved, and reads why', async ({
+  page,
+  browser,
+  request,
+  isMobile,
+}) => {
+  const phone = freshPhone(isMobile);
+  const owner = await (await browser.newContext({ baseURL: demoUrl() })).newPage();
+  await signInToDemo(owner, '企业主');
+
+  await page.goto('/m/cafe');
+  await expectAccessible(page);
+  await picture(page, '1-welcome');
+  await page.getByRole('link', { name: '加入会员' }).click();
+  await page.getByLabel('手机号').fill(phone);
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await page.getByLabel('验证码').fill(await codeSentTo(owner, phone));
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByLabel('称呼').fill('苏晴');
+  await page.getByRole('checkbox', { name: /我同意/ }).check();
+  await expectAccessible(page);
+  await picture(page, '2-member-form');
+  await page.getByRole('button', { name: '加入会员' }).click();
+  await expect(page.getByRole('heading', { name: '苏晴，您好' })).toBeVisible();
+  await expect(page.getByText('50', { exact: true })).toBeVisible();
+  await expectAccessible(page);
+
+  const made = await till(request, '/forms/order/records', { values: { member: { phone }, amount: 1288.8 } });
+  expect(made.effects.points).toMatchObject([{ rule: 'purchase', points: 1288 }]);
+  await page.reload();
+  await expect(page.getByText('1,338', { exact: true })).toBeVisible();
+  await picture(page, '3-home');
+
+  await page.getByRole('link', { name: '商城', exact: true }).click();
+  await expectAccessible(page);
+  await picture(page, '4-mall');
+  await page.getByRole('listitem').filter({ hasText: '山岚马克杯' }).getByRole('button', { name: '兑换' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '确认兑换' }).click();
+  await expect(page.getByRole('dialog')).toContainText('已提交');
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+
+  for (const step of ['门店经理审批', '总部确认']) {
+    await owner.goto('/desk/cafe/tasks');
+    const task = owner.getByRole('listitem').filter({ hasText: '苏晴' }).filter({ hasText: step }).first();
+    if (step === '总部确认') await expect(task).toBeVisible();
+    if (!(await task.isVisible())) continue;
+    await task.getByRole('link').click();
+    await expectAccessible(owner);
+    await owner.getByRole('button', { name: '同意' }).click();
+    await expect(owner).toHaveURL(/\/tasks$/);
+  }
+  await picture(owner, '5-inbox');
+
+  await page.goto('/m/cafe/requests');
+  await expect(page.getByText('待取货')).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, '6-requests');
+
+  await page.goto('/m/cafe/points');
+  await expect(page.getByText(/消费.*1,288\.80?/).first()).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, '7-statement');
+});
+
+test('a clerk finds the member, records a purchase and sees the points', async ({ page, request, isMobile }) => {
+  const phone = freshPhone(isMobile);
+  await till(request, '/forms/member/records', { values: { name: '顾南', phone, consent: true } });
+  await signInToDemo(page, '店员');
+  await page.goto('/desk/cafe/counter');
+  await expectAccessible(page);
+  await page.getByLabel('卡号、手机尾号或姓名').fill(phone.slice(-6));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '顾南' })).toBeVisible();
+  await page.getByLabel('实付金额').fill('36.5');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('+36')).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'counter');
+});
