@@ -1,0 +1,40 @@
+import { apiRouter } from '@/app/_entry/api/router';
+import { createApiKey } from '@/engine/commands/create-api-key';
+import type { Scope } from '@/engine/permissions/scopes';
+import { readEnv } from '@/lib/env';
+import type { ApiAnswer } from './api';
+import type { Company } from './company';
+
+export interface RouterCall {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface RouterClient {
+  readonly key: string;
+  /** Path below `/api/v1`. */
+  call<Body = Record<string, unknown>>(path: string, call?: RouterCall): Promise<ApiAnswer<Body>>;
+}
+
+/** A program with a key that calls the router of the API itself, without a socket between. */
+export async function routerClient(company: Company, scopes: readonly Scope[]): Promise<RouterClient> {
+  const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute: 1_000_000 });
+  const router = apiRouter(company.store, readEnv({ PUBLIC_URL: 'http://localhost:3000' }));
+  return {
+    key: made.key,
+    call: async (path, { method, body, text, headers } = {}) => {
+      const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+      const request = new Request(`http://localhost:3000/api/v1${path}`, {
+        method: method ?? (sent === undefined ? 'GET' : 'POST'),
+        headers: { authorization: `Bearer ${made.key}`, 'content-type': 'application/json', ...headers },
+        body: sent,
+      });
+      const response = await router.fetch(request);
+      const answer = await response.text();
+      return { status: response.status, body: answer ? JSON.parse(answer) : null, headers: response.headers };
+    },
+  };
+}
