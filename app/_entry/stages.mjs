@@ -36,11 +36,13 @@ export const GROUPS = [
     { name: 'house', ...vitest('house') },
     { name: 'unit', ...vitest('unit') },
   ],
+  // Some integration tests kill whole servers: they need the build.
+  [{ name: 'build', commands: [['../app/_entry/command.mjs', 'build']] }],
   [
     { name: 'sqlite', ...vitest('sqlite') },
     { name: 'postgres', ...vitest('postgres') },
   ],
-  [{ name: 'build', commands: [['../app/_entry/command.mjs', 'build']] }],
+  [{ name: 'durability', ...vitest('durability') }],
   [
     {
       name: 'browser',
