@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/api/client';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { FormMessage } from '@/components/ui/form-message';
 import styles from './first-run-choice.module.css';
 

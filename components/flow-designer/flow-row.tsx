@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type * as z from 'zod';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { StatusPill } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';

@@ -2,7 +2,7 @@ import { IconBuildingStore, IconDeviceMobile, IconTools } from '@tabler/icons-re
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { accentShades } from '@/components/shell/accent';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { StatusPill } from '@/components/ui/status-pill';
 import styles from './app-card.module.css';
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { route } from '@/components/shell/route';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { route } from '@/components/shell/route';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { type Locale, type LocalText, localText } from '@/engine/kernel/text';
 import styles from './portal.module.css';
 

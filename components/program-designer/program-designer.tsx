@@ -7,7 +7,7 @@ import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
 import { useDraft } from '@/components/draft/use-draft';
 import { DraftSlot } from '@/components/shell/draft-slot';
 import { route } from '@/components/shell/route';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { FormBody } from '@/engine/forms/schema';

@@ -1,18 +1,8 @@
-import type { Route } from 'next';
-import Link from 'next/link';
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
-import styles from './button.module.css';
+import type { ButtonHTMLAttributes } from 'react';
+import { type ButtonLook, classOfButton } from './button-look';
 import { Spinner } from './spinner';
 
-interface Look {
-  /** `primary` once a page; `plain` is a bordered second choice; `quiet` has no border; `danger` removes or ends something. */
-  readonly look?: 'primary' | 'plain' | 'quiet' | 'danger';
-  readonly size?: 'm' | 's' | 'l';
-  readonly wide?: boolean;
-  readonly icon?: ReactNode;
-}
-
-type ButtonProps = Look &
+type ButtonProps = ButtonLook &
   Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> & {
     /** Work is going on: the button keeps its place and its name, and cannot be pressed again. */
     readonly pending?: boolean;
@@ -23,7 +13,7 @@ export function Button({ look, size, wide, icon, pending = false, disabled, chil
     <button
       type="button"
       {...rest}
-      className={classOf({ look, size, wide })}
+      className={classOfButton({ look, size, wide })}
       disabled={disabled || pending}
       aria-busy={pending || undefined}
     >
@@ -31,31 +21,4 @@ export function Button({ look, size, wide, icon, pending = false, disabled, chil
       {children}
     </button>
   );
-}
-
-type ButtonLinkProps<T extends string> = Look & {
-  /** Whole name, where the text alone does not say what it is about; starts with the text. */
-  readonly label?: string;
-  readonly children: ReactNode;
-} & ({ readonly href: Route<T>; readonly external?: false } | { readonly href: string; readonly external: true });
-
-/** A link that looks like a button; `external` leaves the pages (downloads, the API). */
-export function ButtonLink<T extends string>(props: ButtonLinkProps<T>) {
-  const { label, icon, children } = props;
-  const shared = { className: classOf(props), 'aria-label': label } as const;
-  return props.external ? (
-    <a href={props.href} {...shared}>
-      {icon}
-      {children}
-    </a>
-  ) : (
-    <Link href={props.href} {...shared}>
-      {icon}
-      {children}
-    </Link>
-  );
-}
-
-function classOf({ look = 'plain', size = 'm', wide = false }: Look): string {
-  return [styles.button, styles[look], styles[size], wide && styles.wide].filter(Boolean).join(' ');
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EntryHead } from '@/components/entry/entry-head';
 import { NewPasswordForm } from '@/components/entry/new-password-form';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { FormMessage } from '@/components/ui/form-message';
 
 export async function generateMetadata(): Promise<Metadata> {

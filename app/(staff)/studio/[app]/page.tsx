@@ -9,7 +9,7 @@ import { Texts } from '@/components/shell/texts';
 import { CreateProgram } from '@/components/studio/create-program';
 import { DefinitionList } from '@/components/studio/definition-list';
 import { freshProgram } from '@/components/studio/fresh-program';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';

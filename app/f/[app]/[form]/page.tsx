@@ -10,7 +10,7 @@ import { AccentStyle } from '@/components/shell/accent-style';
 import { PortalFrame } from '@/components/shell/portal-frame';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
-import { ButtonLink } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LanguageSwitch } from '@/components/ui/language-switch';
