@@ -7,6 +7,8 @@ export interface TableColumn<Row> {
   readonly align?: 'start' | 'end';
   /** Short values that are ugly when broken. */
   readonly tight?: boolean;
+  /** Stands in the head instead of the label, such as a link that sorts. */
+  readonly head?: ReactNode;
   cell(row: Row): ReactNode;
 }
 
@@ -27,7 +29,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
         <tr>
           {columns.map((column) => (
             <th key={column.name} scope="col" className={classOf(column)}>
-              {column.label}
+              {column.head ?? column.label}
             </th>
           ))}
         </tr>

@@ -10,6 +10,7 @@ import { authenticator } from './authenticate';
 import { demoEndpoints } from './demo-endpoints';
 import { documentEndpoints } from './document-endpoints';
 import { endpoints } from './endpoints';
+import { exportEndpoints } from './export-endpoint';
 import { fileEndpoints } from './file-endpoints';
 import { healthEndpoints } from './health-endpoints';
 import { problemAnswer, unknownAddress } from './problem';
@@ -30,6 +31,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...demoEndpoints(store, env),
       ...documentEndpoints(store, env, authenticate),
       ...fileEndpoints(store, env, authenticate),
+      ...exportEndpoints(store, authenticate),
       ...endpoints(store, authenticate),
     ],
     limits: { bytes: LIMITS.bodyBytes, depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys },

@@ -1,27 +1,62 @@
 import '@mantine/core/styles.layer.css';
-import { getLocale } from 'next-intl/server';
+import { IconCashRegister, IconForms, IconInbox } from '@tabler/icons-react';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads } from '@/app/_entry/page-access';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { DeskFrame } from '@/components/shell/desk-frame';
 import { MantineFrame } from '@/components/shell/mantine-frame';
+import { route } from '@/components/shell/route';
+import { Badge } from '@/components/ui/badge';
 import { localText } from '@/engine/kernel/text';
 import { myAccount } from '@/engine/reads/my-account';
+import { myTasks } from '@/engine/reads/my-tasks';
 import { showApp } from '@/engine/reads/show-app';
 import { chooseLocale } from '@/lib/i18n/locales';
 
 export default async function DeskLayout({ children, params }: LayoutProps<'/desk/[app]'>) {
-  const [{ run }, { app: key }, tag] = await Promise.all([pageReads(), params, getLocale()]);
+  const [{ run }, { app: key }, tag, t] = await Promise.all([
+    pageReads(),
+    params,
+    getLocale(),
+    getTranslations('shell.desk'),
+  ]);
   const [app, me] = await Promise.all([orNotFound(run(showApp, { app: key })), run(myAccount, {})]);
+  const locale = chooseLocale(tag, null);
+  const may = (permission: string) => me.permissions.includes(permission);
+  const open = may('tasks:decide') ? (await run(myTasks, { limit: 1 })).open : 0;
+  const work = [
+    may('tasks:decide') && {
+      href: route(`/desk/${app.key}/tasks`),
+      label: t('tasks'),
+      icon: <IconInbox aria-hidden="true" />,
+      badge: <Badge count={open} label={t('openTasks', { count: open })} />,
+    },
+    may('counter:use') &&
+      app.hasPoints && {
+        href: route(`/desk/${app.key}/counter`),
+        label: t('counter'),
+        icon: <IconCashRegister aria-hidden="true" />,
+      },
+  ].filter((item) => item !== false);
+  const forms = app.forms.map((form) => ({
+    href: route(`/desk/${app.key}/forms/${form.key}`),
+    label: localText(form.title, locale),
+    icon: <IconForms aria-hidden="true" />,
+  }));
+  const navigation = [
+    { items: work },
+    ...(may('records:read') && forms.length ? [{ title: t('records'), items: forms }] : []),
+  ];
   return (
     <>
       <AccentStyle accent={app.accent} />
       <MantineFrame>
         <DeskFrame
           app={app.key}
-          title={localText(app.title, chooseLocale(tag, null))}
+          title={localText(app.title, locale)}
           person={me.name}
-          navigation={[]}
+          navigation={navigation}
           mayBuild={me.permissions.includes('definitions:edit')}
         >
           {children}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { readWhere } from '@/components/records/list-query';
+import { textOf, valueFields } from '@/components/records/record-fields';
+import { compileForm } from '@/engine/forms/compile';
+import type { FormBody } from '@/engine/forms/schema';
+import type { Actor } from '@/engine/kernel/actor';
+import { LIMITS } from '@/engine/kernel/limits';
+import { parseInput } from '@/engine/kernel/parse-input';
+import { type Locale, localText } from '@/engine/kernel/text';
+import { requirePermission } from '@/engine/permissions/can';
+import { queryRecords } from '@/engine/reads/query-records';
+import { runRead } from '@/engine/reads/run';
+import { showForm } from '@/engine/reads/show-form';
+import type { RawEndpoint } from '@/lib/api/router';
+import type { Store } from '@/lib/db/types';
+import { translator } from '@/lib/i18n/translator';
+import type { SheetCell } from '@/lib/sheets/csv-row';
+import type { Authenticate } from './authenticate';
+import { readerLocale } from './problem';
+import { sheetResponse } from './sheet-response';
+
+const ROUTE = {
+  method: 'GET',
+  path: '/apps/{app}/forms/{form}/export',
+  tag: 'records',
+  scope: 'records:read',
+} as const;
+
+const asked = z.object({
+  kind: z.enum(['csv', 'xlsx']).default('xlsx'),
+  q: z.string().max(200).optional(),
+  where: z.string().max(LIMITS.textLength).optional(),
+  bin: z.string().optional(),
+});
+
+/** Records as a sheet, of any number: pages are read while the file is written. Search and filter are those of the list. */
+export function exportEndpoints(store: Store, authenticate: Authenticate): RawEndpoint[] {
+  return [
+    {
+      method: ROUTE.method,
+      path: ROUTE.path,
+      handleRaw: async (caller, { app = '', form: key = '' }) => {
+        const { actor } = await authenticate(caller, ROUTE, {});
+        requirePermission(actor, 'records:export');
+        const pairs = Object.fromEntries(new URL(caller.request.url).searchParams);
+        const { kind, q, where, bin } = parseInput(asked, pairs);
+        const locale = readerLocale(caller.request);
+        const form = await runRead(store, showForm, { actor, input: { app, form: key } });
+        const title = localText(form.body.title, locale) || key;
+        const query = {
+          app,
+          form: key,
+          search: q,
+          where: readWhere(where),
+          binned: bin === '1',
+          limit: LIMITS.pageSize,
+        };
+        const headers = valueFields(compileForm(form.body)).map(
+          ({ id, field }) => localText(field.title, locale) || id,
+        );
+        const rows = rowsOf(store, { actor, query, body: form.body, locale, timeZone: form.timeZone });
+        return sheetResponse(kind, { name: title, headers, rows });
+      },
+    },
+  ];
+}
+
+interface Exporting {
+  readonly actor: Actor;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly body: FormBody;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+async function* rowsOf(store: Store, { actor, query, body, locale, timeZone }: Exporting): AsyncGenerator<SheetCell[]> {
+  const t = translator(locale, timeZone);
+  const fields = valueFields(compileForm(body));
+  let after: string | undefined;
+  do {
+    const page = await runRead(store, queryRecords, { actor, input: { ...query, after } });
+    const context = {
+      locale,
+      timeZone,
+      names: new Map(Object.entries(page.names)),
+      say: (name: string) => t(`fields.words.${name}`),
+    };
+    for (const { values } of page.records) yield fields.map((field) => textOf(field, values[field.id], context));
+    after = page.next ?? undefined;
+  } while (after);
+}

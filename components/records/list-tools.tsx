@@ -1,0 +1,87 @@
+'use client';
+
+import { IconFilter, IconSearch } from '@tabler/icons-react';
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { ConditionBuilder } from '@/components/conditions/condition-builder';
+import { formSubjects } from '@/components/conditions/form-subjects';
+import { Button } from '@/components/ui/button';
+import control from '@/components/ui/field.module.css';
+import type { FormBody } from '@/engine/forms/schema';
+import type { Locale } from '@/engine/kernel/text';
+import { type ListQuery, listAddress } from './list-query';
+import styles from './records.module.css';
+
+interface ListToolsProps {
+  readonly base: string;
+  readonly body: FormBody;
+  readonly query: ListQuery;
+  readonly locale: Locale;
+}
+
+/** Search and filter; both stand in the address, so that a list can be handed on. */
+export function ListTools({ base, body, query, locale }: ListToolsProps) {
+  const t = useTranslations('recordsDesk');
+  const router = useRouter();
+  const [search, setSearch] = useState(query.search);
+  const [where, setWhere] = useState(query.where);
+  const [open, setOpen] = useState(query.where !== undefined);
+  const subjects = useMemo(() => formSubjects(body, { section: null, locale }), [body, locale]);
+  const show = (next: Partial<ListQuery>) =>
+    router.push(listAddress(base, { ...query, search: search.trim(), where, after: undefined, ...next }) as Route);
+  return (
+    <div className={styles.tools}>
+      <form
+        className={styles.search}
+        onSubmit={(event) => {
+          event.preventDefault();
+          show({});
+        }}
+      >
+        <input
+          className={control.input}
+          type="search"
+          maxLength={200}
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+        />
+        <Button type="submit" icon={<IconSearch size={18} aria-hidden="true" />}>
+          {t('find')}
+        </Button>
+      </form>
+      <Button
+        look={query.where ? 'primary' : 'plain'}
+        icon={<IconFilter size={18} aria-hidden="true" />}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t('filter')}
+      </Button>
+      {open && (
+        <div className={styles.filter}>
+          <ConditionBuilder value={where} subjects={subjects} onChange={setWhere} label={t('filter')} />
+          <div className={styles.tools}>
+            <Button look="primary" onClick={() => show({})}>
+              {t('applyFilter')}
+            </Button>
+            {query.where && (
+              <Button
+                look="quiet"
+                onClick={() => {
+                  setWhere(undefined);
+                  show({ where: undefined });
+                }}
+              >
+                {t('clearFilter')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Json } from '@/engine/kernel/json';
+import type { LocalText } from '@/engine/kernel/text';
+
+/** A record as the desk receives it. */
+export interface RecordLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly title: string;
+  readonly values: { readonly [field: string]: Json };
+  readonly door: string;
+  readonly status: string | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly deletedAt: string | null;
+}
+
+export interface RecordPage {
+  readonly records: readonly RecordLine[];
+  readonly next: string | null;
+  readonly count: { readonly count: number; readonly capped: boolean } | null;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** What the reader may do with a form's records. */
+export interface RecordRights {
+  readonly create: boolean;
+  readonly update: boolean;
+  readonly remove: boolean;
+  readonly import: boolean;
+  readonly export: boolean;
+}
+
+export interface RecordChange {
+  readonly revision: number;
+  readonly action: string;
+  readonly door: string;
+  readonly at: string;
+  readonly who: string;
+  readonly changes: { readonly [field: string]: readonly [Json, Json] };
+}
+
+export interface CaseWay {
+  readonly caseId: string;
+  readonly status: string;
+  readonly steps: readonly {
+    readonly title: LocalText;
+    readonly state: 'idle' | 'waiting' | 'active' | 'passed' | 'rejected' | 'cancelled' | 'parked';
+  }[];
+}
