@@ -48,7 +48,7 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
   };
 
   return (
-    <form className={styles.stack} role="search" onSubmit={(event) => void search(event)}>
+    <form className={styles.stack} onSubmit={(event) => void search(event)}>
       <FieldFrame id="counter-search" label={t('searchLabel')} help={t('searchHelp')}>
         <input
           ref={inputRef}

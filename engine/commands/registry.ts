@@ -15,6 +15,7 @@ import { createRecord } from './create-record';
 import { createRecords } from './create-records';
 import { cancelRedemption, commentTask, decideTask, returnTask, transferOwnTask } from './decide-task';
 import { editDraft } from './edit-draft';
+import { cancelImport, undoImport } from './end-import';
 import { endMemberSessions } from './end-member-sessions';
 import { freezeMember } from './freeze-member';
 import { installTemplate } from './install-template';
@@ -49,6 +50,8 @@ export const commands: readonly Command<never, unknown>[] = [
   returnTask,
   transferOwnTask,
   startImport,
+  cancelImport,
+  undoImport,
   submitPublicForm,
   registerMember,
   collectRedemption,

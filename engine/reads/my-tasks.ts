@@ -1,4 +1,6 @@
+import { eq, inArray } from 'drizzle-orm';
 import * as z from 'zod';
+import { app, definition } from '@/drizzle/tables/apps';
 import { copiesOf, countOpenTasks, doneTasksOf, openTasksOf } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
 import { localTextSchema } from '@/engine/kernel/text';
@@ -31,17 +33,26 @@ export const myTasks = read({
     after: z.string().max(100).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
-  output: z.strictObject({ tasks: z.array(taskLineSchema), next: z.string().nullable(), open: z.number() }),
+  output: z.strictObject({
+    tasks: z.array(taskLineSchema.extend({ app: z.string() })),
+    next: z.string().nullable(),
+    open: z.number(),
+  }),
   route: { method: 'GET', path: '/tasks', tag: 'tasks', scope: 'tasks:read' },
   authorise: (_tx, actor) => requirePermission(actor, 'tasks:decide'),
   perform: async (tx, actor, { box, after, limit }) => {
     const found = await tasksIn(tx, actor, { box, after: cursorOf(after), limit: limit + 1 });
     const page = found.slice(0, limit);
+    const apps = await appKeys(
+      tx,
+      page.map(({ of }) => of.definitionId),
+    );
     const tasks = [];
     for (const { task, of } of page) {
       const { graph } = await compiledFlow(tx, of);
       tasks.push({
         id: task.id,
+        app: apps.get(of.definitionId) ?? '',
         caseId: of.id,
         title: of.title,
         step: graph.nodes.get(task.node)?.node.title ?? {},
@@ -70,6 +81,16 @@ function tasksIn(
 ) {
   const asked = { workspaceId: actor.workspaceId, personId: actor.id, ...page };
   return { open: openTasksOf, done: doneTasksOf, copies: copiesOf }[box](tx, asked);
+}
+
+/** Keys of the apps whose flows these are, by the flow's definition. */
+async function appKeys(tx: Tx, flows: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.db
+    .select({ flow: definition.id, key: app.key })
+    .from(definition)
+    .innerJoin(app, eq(app.id, definition.appId))
+    .where(inArray(definition.id, [...new Set(flows)]));
+  return new Map(rows.map((row) => [row.flow, row.key]));
 }
 
 function cursorOf(text: string | undefined): { at: number; id: string } | undefined {

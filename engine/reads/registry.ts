@@ -1,4 +1,5 @@
 import { counterSetup } from './counter-setup';
+import { importStatus, listImports } from './import-status';
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
@@ -48,6 +49,8 @@ export const reads: readonly Read<never, unknown>[] = [
   portalStatement,
   portalHome,
   queryRecords,
+  importStatus,
+  listImports,
   listApiKeys,
   listApps,
   listInvitations,

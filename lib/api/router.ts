@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type BodyLimits, readJsonBody } from './json-body';
 
 /** What the transport knows about a caller before anybody says who it is. */
@@ -61,7 +61,9 @@ export function createRouter(options: RouterOptions): Hono {
     });
   }
   router.notFound((context) => json(context, options.notFound(context.req.raw), 'application/problem+json'));
-  router.onError((error, context) => json(context, options.problemOf(error, context.req.raw), 'application/problem+json'));
+  router.onError((error, context) =>
+    json(context, options.problemOf(error, context.req.raw), 'application/problem+json'),
+  );
   return router;
 }
 

@@ -49,7 +49,10 @@ function additions(dialect: DialectName, shape: TableShape, before: TableShape):
   return [
     ...shape.columns
       .filter((column) => !columns.has(column.name))
-      .map((column) => `alter table ${quoted(shape.name)} add column ${columnText(dialect, { ...column, notNull: false })}`),
+      .map(
+        (column) =>
+          `alter table ${quoted(shape.name)} add column ${columnText(dialect, { ...column, notNull: false })}`,
+      ),
     ...before.indexes
       .filter((index) => index.unique && !shape.indexes.some((kept) => kept.name === index.name))
       .map((index) => `drop index ${quoted(index.name)}`),

@@ -13,9 +13,9 @@ export interface Job {
 
 /**
  * Does one job. It may run twice when a process dies between doing and noting, so it recognises finished work by a
- * unique key of its own. A number returned means: run again at that instant (UTC ms).
+ * unique key of its own. A number answered means: run again at that instant (UTC ms); anything else, that it is done.
  */
-export type JobHandler = (store: Store, job: Job) => Promise<void | number>;
+export type JobHandler = (store: Store, job: Job) => Promise<unknown>;
 
 export interface Worker {
   /** Resolves when nothing is due any more; for tests and for an orderly end. */
@@ -86,13 +86,26 @@ function claim(store: Store): Promise<Job[]> {
     const due = await tx.db
       .select({ id: job.id })
       .from(job)
-      .where(sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now))} order by ${job.runAt} limit ${CLAIM}${skipLocked(tx)}`);
+      .where(
+        sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now))} order by ${job.runAt} limit ${CLAIM}${skipLocked(tx)}`,
+      );
     if (due.length === 0) return [];
     return tx.db
       .update(job)
       .set({ leasedUntil: tx.now + LEASE, attempts: sql`${job.attempts} + 1` })
-      .where(inArray(job.id, due.map((row) => row.id)))
-      .returning({ id: job.id, workspaceId: job.workspaceId, kind: job.kind, payload: job.payload, attempts: job.attempts });
+      .where(
+        inArray(
+          job.id,
+          due.map((row) => row.id),
+        ),
+      )
+      .returning({
+        id: job.id,
+        workspaceId: job.workspaceId,
+        kind: job.kind,
+        payload: job.payload,
+        attempts: job.attempts,
+      });
   });
 }
 
@@ -101,19 +114,30 @@ async function perform(store: Store, options: WorkerOptions, one: Job): Promise<
     const handler = Object.hasOwn(options.handlers, one.kind) ? options.handlers[one.kind] : undefined;
     if (!handler) throw new Error(`no handler for jobs of kind ${one.kind}`);
     const next = await handler(store, one);
-    await finish(store, one, typeof next === 'number' ? { runAt: next, attempts: 0, leasedUntil: 0 } : { status: 'done' });
+    await finish(
+      store,
+      one,
+      typeof next === 'number' ? { runAt: next, attempts: 0, leasedUntil: 0 } : { status: 'done' },
+    );
   } catch (error) {
     options.onError(error, one);
     const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
     const wait = Math.min(2 ** one.attempts * 1_000, 6 * 3_600_000);
     const again = one.attempts < ATTEMPTS;
-    await finish(store, one, again ? { lastError, runAt: store.clock() + wait, leasedUntil: 0 } : { lastError, status: 'failed' });
+    await finish(
+      store,
+      one,
+      again ? { lastError, runAt: store.clock() + wait, leasedUntil: 0 } : { lastError, status: 'failed' },
+    );
   }
 }
 
 async function finish(store: Store, one: Job, change: Partial<typeof job.$inferInsert>): Promise<void> {
   await store.write(async (tx) => {
     const finishedAt = change.status ? tx.now : null;
-    await tx.db.update(job).set({ ...change, finishedAt }).where(eq(job.id, one.id));
+    await tx.db
+      .update(job)
+      .set({ ...change, finishedAt })
+      .where(eq(job.id, one.id));
   });
 }

@@ -12,6 +12,10 @@ import { CD_SHOP_TIERS, cdShop } from '../../world/cd-shop';
 import { cdnowPurchases, cdnowText, centsOf } from '../../world/cdnow';
 import { cafeCompany } from '../../world/company';
 
+/** All of them on the embedded database; on PostgreSQL, where each statement crosses a socket, enough to tell. */
+const EVERYTHING = 69_659;
+const ROWS = process.env.TEST_DATABASE === 'postgres' ? 3_000 : EVERYTHING;
+
 const folder = mkdtempSync(path.join(tmpdir(), 'cdnow-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -19,7 +23,13 @@ const company = await cafeCompany();
 const { store, owner } = company;
 const app = await cdShop(company);
 const file = path.join(folder, 'purchases.txt');
-writeFileSync(file, cdnowText());
+writeFileSync(
+  file,
+  cdnowText()
+    .split('\n')
+    .slice(0, ROWS + 1)
+    .join('\n'),
+);
 
 /** Uploads the file and imports it, as the import screen does. */
 async function importFile() {
@@ -61,8 +71,8 @@ async function formTable(key: string): Promise<string> {
   return `r_${row?.[0]}`;
 }
 
-describe('69,659 real purchases', { timeout: 600_000 }, async () => {
-  const purchases = cdnowPurchases();
+describe('real purchases', { timeout: 900_000 }, () => {
+  const purchases = cdnowPurchases().slice(0, ROWS);
   const cents = purchases.reduce((sum, one) => sum + centsOf(one.dollars), 0);
   const points = purchases.reduce((sum, one) => sum + Math.floor(centsOf(one.dollars) / 100), 0);
   const customers = new Set(purchases.map((one) => one.customer));
@@ -72,12 +82,11 @@ describe('69,659 real purchases', { timeout: 600_000 }, async () => {
     expect(batch).toMatchObject({ status: 'done', created: purchases.length, refused: 0, unchanged: 0 });
     const table = await formTable('purchase');
     expect(await number(sql`select sum(f_amount) from ${sql.identifier(table)}`)).toBe(cents * 100);
-    expect(cents).toBe(250_031_563);
+    if (ROWS === EVERYTHING) expect([cents, points]).toEqual([250_031_563, 2_453_159]);
     const granted = await number(
       sql`select sum(l.granted) from pt_lot l join pt_currency c on c.id = l.currency_id join definition d on d.id = c.program_id join app a on a.id = d.app_id where a.key = ${app}`,
     );
     expect(granted).toBe(points);
-    expect(points).toBe(2_453_159);
   });
 
   it('keep the leading zeros of every customer', async () => {
@@ -92,7 +101,7 @@ describe('69,659 real purchases', { timeout: 600_000 }, async () => {
     const grants = await number(
       sql`select count(*) from pt_journal where workspace_id = ${owner.workspaceId} and kind = 'grant'`,
     );
-    expect(purchases.filter((one) => centsOf(one.dollars) === 0)).toHaveLength(80);
+    if (ROWS === EVERYTHING) expect(purchases.filter((one) => centsOf(one.dollars) === 0)).toHaveLength(80);
     expect(grants).toBe(purchases.length - zero);
   });
 
