@@ -3,7 +3,7 @@
 import { IconAdjustments, IconPlayerPlay } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { callApi } from '@/components/api/client';
 import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
 import { useDraft } from '@/components/draft/use-draft';
@@ -82,6 +82,11 @@ export function FlowDesigner(props: FlowDesignerProps) {
     edit,
     select,
   };
+  // A link to a part opens its settings.
+  useEffect(() => {
+    const part = decodeURIComponent(location.hash).replace(/^#part-/, '');
+    if (part && location.hash.startsWith('#part-')) select(part);
+  }, []);
   const nameOf = (id: string) =>
     localText(nodeName(body.nodes.find((node) => node.id === id) ?? { id, title: {} }), locale);
   const focus = (id: string) =>

@@ -34,6 +34,7 @@ export function WayMiddle({ way, wide, onAdd, onKeyDown }: WayMiddleProps) {
       {wide && (
         <button
           type="button"
+          id={`part-${way.id}`}
           data-part={way.id}
           className={styles.branch}
           style={{ height: BRANCH.height - 48 }}

@@ -54,6 +54,7 @@ export function NodeCard({ node, words, selected, problems = [], state, onSelect
   return (
     <button
       type="button"
+      id={`part-${node.id}`}
       data-part={node.id}
       className={[...classes, styles.pressable].filter(Boolean).join(' ')}
       aria-pressed={selected}

@@ -16,6 +16,6 @@ export function partAddress({ app, kind, key, part }: Place): string | null {
     case 'form':
       return `/studio/${app}/forms/${key}${at}`;
     case 'flow':
-      return null;
+      return `/studio/${app}/flows/${key}${at}`;
   }
 }

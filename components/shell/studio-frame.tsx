@@ -1,8 +1,10 @@
 import {
+  IconBinaryTree2,
   IconBuildingStore,
   IconCoins,
   IconDeviceMobile,
   IconForms,
+  IconGitBranch,
   IconLayoutDashboard,
   IconRocket,
 } from '@tabler/icons-react';
@@ -45,6 +47,16 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
           href: route(`/studio/${app}/points`),
           label: t('studio.points'),
           icon: <IconCoins aria-hidden="true" />,
+        },
+        {
+          href: route(`/studio/${app}/flows`),
+          label: t('studio.flows'),
+          icon: <IconBinaryTree2 aria-hidden="true" />,
+        },
+        {
+          href: route(`/studio/${app}/flows`),
+          label: t('studio.flows'),
+          icon: <IconGitBranch aria-hidden="true" />,
         },
         {
           href: route(`/studio/${app}/publish`),
