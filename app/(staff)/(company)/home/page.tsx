@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { pageReads } from '@/app/_entry/page-access';
 import { AppCard } from '@/components/home/app-card';
 import { NewAppDialog } from '@/components/home/new-app-dialog';
+import { TaskCard } from '@/components/home/task-card';
 import { Texts } from '@/components/shell/texts';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { localText } from '@/engine/kernel/text';
 import { listApps } from '@/engine/reads/list-apps';
 import { myAccount } from '@/engine/reads/my-account';
+import { myTasks } from '@/engine/reads/my-tasks';
 import { TEMPLATES } from '@/engine/templates/registry';
 import { chooseLocale } from '@/lib/i18n/locales';
 import styles from './page.module.css';
@@ -20,10 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('home') };
 }
 
+/** The first ones; the rest is at the desk. */
+const TASKS = 6;
+
 export default async function HomePage() {
   const [{ run }, t, tag] = await Promise.all([pageReads(), getTranslations('shell.apps'), getLocale()]);
   const [{ apps }, me] = await Promise.all([run(listApps, {}), run(myAccount, {})]);
   const locale = chooseLocale(tag, null);
+  const inbox = me.permissions.includes('tasks:decide') ? await run(myTasks, { limit: TASKS }) : null;
   const mayBuild = me.permissions.includes('definitions:edit');
   const shown = apps.filter((app) => mayBuild || app.revision > 0);
   const choices = TEMPLATES.map(({ key, title, description }) => ({
@@ -60,6 +66,11 @@ export default async function HomePage() {
           </Card>
         )}
       </section>
+      {inbox && shown.some((app) => app.revision > 0) && (
+        <div className={styles.tasks}>
+          <TaskCard tasks={inbox.tasks} open={inbox.open} locale={locale} timeZone={me.workspace.timeZone} />
+        </div>
+      )}
     </>
   );
 }
