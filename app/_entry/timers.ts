@@ -1,4 +1,5 @@
 import { fireDueTimers } from '@/engine/commands/fire-timers';
+import { releaseOverdueHolds } from '@/engine/commands/release-overdue-holds';
 import type { Store } from '@/lib/db/types';
 import { log } from '@/lib/log';
 
@@ -26,4 +27,5 @@ export function startTimers(store: Store): { stop(): Promise<void> } {
 
 async function ringAll(store: Store): Promise<void> {
   while ((await fireDueTimers(store)) > 0);
+  await releaseOverdueHolds(store);
 }

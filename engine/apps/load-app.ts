@@ -41,11 +41,6 @@ async function loadRevision(tx: Tx, id: string, revision: number): Promise<Loade
   return app;
 }
 
-/** The workspace's zone and language are part of what was loaded: forget it when they change. */
-export function forgetApps(workspaceId: string): void {
-  for (const [id, app] of loaded) if (app.workspaceId === workspaceId) loaded.delete(id);
-}
-
 async function build(tx: Tx, row: AppRow): Promise<LoadedApp> {
   const workspace = await getWorkspace(tx, row.workspaceId);
   const versions = await versionsAt(tx, row.id, row.revision);

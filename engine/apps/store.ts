@@ -59,10 +59,6 @@ export async function appsOf(tx: Tx, workspaceId: string): Promise<AppRow[]> {
     .orderBy(asc(app.createdAt));
 }
 
-export async function allApps(tx: Tx): Promise<AppRow[]> {
-  return tx.db.select().from(app).where(isNull(app.deletedAt)).orderBy(asc(app.createdAt));
-}
-
 export async function insertApp(tx: Tx, row: typeof app.$inferInsert): Promise<void> {
   await tx.db.insert(app).values(row);
   await tx.db.insert(appAddress).values({ address: row.key, workspaceId: row.workspaceId, appId: row.id });
@@ -74,10 +70,6 @@ export async function addressIsTaken(tx: Tx, address: string): Promise<boolean> 
     .from(appAddress)
     .where(eq(appAddress.address, address));
   return rows.length > 0;
-}
-
-export async function updateApp(tx: Tx, id: string, change: Partial<AppRow>): Promise<void> {
-  await tx.db.update(app).set(change).where(eq(app.id, id));
 }
 
 /** Raises the revision if nobody else has published meanwhile; says whether it could. */

@@ -24,7 +24,9 @@ export const undoImportRows: JobHandler = async (store, { workspaceId, payload }
       if (batch.status !== 'undoing') return null;
       const app = await loadAppById(tx, batch.appId);
       const form = app.formsById.get(batch.formId);
-      const records = form ? await recordsMadeBy(tx, form.layout, { workspaceId, batch: id, after: from, limit: CHUNK }) : [];
+      const records = form
+        ? await recordsMadeBy(tx, form.layout, { workspaceId, batch: id, after: from, limit: CHUNK })
+        : [];
       for (const before of form ? records : []) {
         try {
           await tx.nested(async () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { renewRevisions } from '@/engine/apps/renew-revisions';
 import { localeSchema } from '@/engine/kernel/text';
 import { nameSchema, timeZoneSchema, workspaceSchema } from '@/engine/organisation/schema';
 import { getWorkspace, updateWorkspace as writeWorkspace } from '@/engine/organisation/store/workspaces';
@@ -20,6 +21,7 @@ export const updateWorkspace = command({
   authorise: (_tx, actor) => requirePermission(actor, 'workspace:manage', null),
   perform: async (tx, actor, change) => {
     await writeWorkspace(tx, actor.workspaceId, change);
+    if (change.timeZone !== undefined || change.locale !== undefined) await renewRevisions(tx, actor);
     return getWorkspace(tx, actor.workspaceId);
   },
 });

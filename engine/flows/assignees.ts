@@ -42,4 +42,3 @@ export const policiesSchema = z.strictObject({
   initiator: initiatorPolicySchema.default('ask'),
   duplicate: duplicatePolicySchema.default('ask'),
 });
-export type Policies = z.infer<typeof policiesSchema>;

@@ -10,7 +10,3 @@ export const keySchema = z
   .string()
   .regex(/^[a-z][a-z0-9_]{0,31}$/)
   .refine((key) => !RESERVED.has(key), { message: 'reserved' });
-
-export function isKey(text: string): boolean {
-  return keySchema.safeParse(text).success;
-}

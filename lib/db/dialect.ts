@@ -5,13 +5,6 @@ import type { DialectName, Tx } from './types';
 
 /** Everything that differs between the two databases and is not a connection or a migration. */
 
-/** Locks rows in id order until the end of the transaction. SQLite has one writer and needs no locks. */
-export async function lockRows(tx: Tx, table: SQLiteTable, id: SQLiteColumn, ids: readonly string[]): Promise<void> {
-  if (tx.dialect === 'sqlite' || ids.length === 0) return;
-  const condition = inArray(id, [...ids]);
-  await tx.db.run(sql`select 1 from ${table} where ${condition} order by ${id} for update`);
-}
-
 /** Serialises commands that share a name, until the end of the transaction. */
 export async function lockName(tx: Tx, name: string): Promise<void> {
   if (tx.dialect === 'sqlite') return;

@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm';
 import { job } from '@/drizzle/tables/commands';
 import type { Tx } from '@/lib/db/types';
 
@@ -32,18 +31,4 @@ export async function enqueue(tx: Tx, request: JobRequest): Promise<void> {
     })
     .onConflictDoNothing();
   if ((request.runAt ?? tx.now) <= tx.now) await tx.publish('jobs', '');
-}
-
-/** Takes back work that has not started. */
-export async function cancelJob(tx: Tx, which: { workspaceId: string; kind: string; key: string }): Promise<void> {
-  await tx.db
-    .delete(job)
-    .where(
-      and(
-        eq(job.workspaceId, which.workspaceId),
-        eq(job.kind, which.kind),
-        eq(job.key, which.key),
-        eq(job.status, 'waiting'),
-      ),
-    );
 }

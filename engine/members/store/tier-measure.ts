@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, sql, sum } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, sql, sum } from 'drizzle-orm';
 import { member } from '@/drizzle/tables/members';
 import { tierChange, tierContribution } from '@/drizzle/tables/tiers';
 import { statement } from '@/lib/db/statement';
@@ -76,15 +76,6 @@ export async function measureSince(tx: Tx, { workspaceId, memberId }: Named, sin
 
 export async function writeTierChange(tx: Tx, row: Omit<typeof tierChange.$inferInsert, 'id' | 'at'>): Promise<void> {
   await tx.db.insert(tierChange).values({ ...row, id: tx.newId(), at: tx.now });
-}
-
-export async function tierChangesOf(tx: Tx, { workspaceId, memberId }: Named, limit: number) {
-  return tx.db
-    .select()
-    .from(tierChange)
-    .where(and(eq(tierChange.workspaceId, workspaceId), eq(tierChange.memberId, memberId)))
-    .orderBy(desc(tierChange.id))
-    .limit(limit);
 }
 
 /** A page of members for the nightly run, by id. */
