@@ -38,7 +38,9 @@ export function GroupCard({ ground, edit }: GroupCardProps) {
         </Button>
       }
     >
-      {groups.length > 0 && (
+      {groups.length === 0 ? (
+        <p className={styles.soft}>{t('none')}</p>
+      ) : (
         <ul className={styles.stack}>
           {groups.map((group) => {
             const title = localText(group.name, locale) || group.key;

@@ -51,9 +51,11 @@ export function ProgramDesigner({ app, id, body, revision, forms, flowForms, aro
     <div className={styles.designer}>
       <DraftSlot>
         <DraftBar draft={draft} />
-        <ButtonLink size="s" look="primary" href={route(`/studio/${app}/publish`)}>
-          {t('review')}
-        </ButtonLink>
+        <span className={styles.review}>
+          <ButtonLink size="s" look="primary" href={route(`/studio/${app}/publish`)}>
+            {t('review')}
+          </ButtonLink>
+        </span>
       </DraftSlot>
       <DraftNotice draft={draft} />
       <ProblemList problems={problems.filter(({ part }) => part === undefined || !parts.has(part))} ground={ground} />

@@ -20,7 +20,7 @@ const RECORD = 'example';
 const HOUR = 3_600_000;
 const YEAR_OF_HOURS = 9_000;
 
-/** The number fields an example of the rule needs, with the number to begin with: money 100, anything else 1. */
+/** The number fields an example of the rule needs, with the number to begin with: 100 for what the record is worth, 1 for anything else. */
 export function sampleNumbers(rule: Rule, { forms }: ProgramGround): readonly (readonly [string, number])[] {
   const form = forms.get(rule.form);
   const uses = effectOf(rule.effect).uses(rule.effect);
@@ -30,8 +30,7 @@ export function sampleNumbers(rule: Rule, { forms }: ProgramGround): readonly (r
     .map(({ field }) => {
       const wish = asked[field];
       if (typeof wish === 'number') return [field, wish] as const;
-      const isMoney = form?.fields.some(({ id, settings }) => id === field && 'currency' in settings);
-      return [field, isMoney ? 100 : 1] as const;
+      return [field, field === form?.bindings.amount ? 100 : 1] as const;
     });
 }
 
