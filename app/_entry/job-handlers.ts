@@ -1,6 +1,8 @@
+import { UNDO_IMPORT } from '@/engine/commands/end-import';
 import { importRows } from '@/engine/commands/import-rows';
 import { IMPORT_ROWS } from '@/engine/commands/start-import';
 import { NIGHT } from '@/engine/commands/steps/schedule-night';
+import { undoImportRows } from '@/engine/commands/undo-import-rows';
 import { workNight } from '@/engine/commands/work-night';
 import { handleMakeResetLink, MAKE_RESET_LINK } from '@/lib/auth/reset-link';
 import { staffAuth } from '@/lib/auth/staff-session';
@@ -17,6 +19,7 @@ export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
   return {
     [NIGHT]: workNight,
     [IMPORT_ROWS]: importRows((fileId) => uploadPath(env.dataDir, fileId)),
+    [UNDO_IMPORT]: undoImportRows,
     [MAKE_RESET_LINK]: handleMakeResetLink((store) => staffAuth(store, env.publicUrl)),
     [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),
   };

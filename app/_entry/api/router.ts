@@ -13,6 +13,7 @@ import { endpoints } from './endpoints';
 import { exportEndpoints } from './export-endpoint';
 import { fileEndpoints } from './file-endpoints';
 import { healthEndpoints } from './health-endpoints';
+import { importEndpoints } from './import-endpoints';
 import { problemAnswer, unknownAddress } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
@@ -32,6 +33,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...documentEndpoints(store, env, authenticate),
       ...fileEndpoints(store, env, authenticate),
       ...exportEndpoints(store, authenticate),
+      ...importEndpoints(store, env, authenticate),
       ...endpoints(store, authenticate),
     ],
     limits: { bytes: LIMITS.bodyBytes, depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys },

@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { Fault } from '@/engine/kernel/fault';
+import { idSchema } from '@/engine/kernel/ids';
+import { parseInput } from '@/engine/kernel/parse-input';
+import { requirePermission } from '@/engine/permissions/can';
+import { runRead } from '@/engine/reads/run';
+import { showForm } from '@/engine/reads/show-form';
+import { readFile } from '@/engine/records/files';
+import { problemsOfBatch, requireBatch } from '@/engine/records/import/batches';
+import { guessColumns } from '@/engine/records/import/guess-columns';
+import type { RawEndpoint } from '@/lib/api/router';
+import type { Store } from '@/lib/db/types';
+import type { Env } from '@/lib/env';
+import { uploadPath } from '@/lib/files/upload';
+import { faultText, problemText, type Refusal, type TranslateAny } from '@/lib/i18n/fault-text';
+import { translator } from '@/lib/i18n/translator';
+import { readSheet } from '@/lib/sheets/read-sheet';
+import { detectFormat, type SheetFormat } from '@/lib/sheets/sheet-format';
+import type { SheetKind } from '@/lib/sheets/write-sheet';
+import type { Authenticate } from './authenticate';
+import { readerLocale } from './problem';
+import { sheetResponse } from './sheet-response';
+
+const PREVIEW = {
+  method: 'GET',
+  path: '/apps/{app}/forms/{form}/imports/preview',
+  tag: 'records',
+  scope: 'records:read',
+} as const;
+const PREVIEW_ROWS = 20;
+const PROBLEM_ROWS = 50_000;
+
+/** What only reading the file itself can tell: a look into it before an import, and the rows it refused afterwards. */
+export function importEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
+  return [
+    {
+      method: PREVIEW.method,
+      path: PREVIEW.path,
+      handleRaw: async (caller, { app = '', form: key = '' }) => {
+        const { actor } = await authenticate(caller, PREVIEW, {});
+        requirePermission(actor, 'records:import');
+        const { file: id } = parseInput(
+          z.object({ file: idSchema }),
+          Object.fromEntries(new URL(caller.request.url).searchParams),
+        );
+        const { body } = await runRead(store, showForm, { actor, input: { app, form: key } });
+        const file = await store.read((tx) => readFile(tx, actor, id));
+        const place = uploadPath(env.dataDir, file.id);
+        const format = await detectFormat(place);
+        if (!format) throw new Fault('invalid', 'records.unreadableSheet');
+        const rows: string[][] = [];
+        const limits = { rows: PREVIEW_ROWS + 1, cellLength: 200 };
+        try {
+          for await (const row of readSheet(place, format, limits)) rows.push(row);
+        } catch {
+          // Looks like a workbook or a table from outside and is none inside.
+          throw new Fault('invalid', 'records.unreadableSheet');
+        }
+        const columns = guessColumns(body, rows[0] ?? []);
+        return Response.json({ format, rows, columns, header: columns.some((column) => column !== null) });
+      },
+    },
+    ...(['xlsx', 'csv'] as const).map((kind) => problemSheet(store, env, { authenticate, kind })),
+  ];
+}
+
+/** The refused rows as they were, each with its row number and what was wrong, ready to be mended and imported again. */
+function problemSheet(
+  store: Store,
+  env: Env,
+  { authenticate, kind }: { readonly authenticate: Authenticate; readonly kind: SheetKind },
+): RawEndpoint {
+  const route = {
+    method: 'GET',
+    path: `/imports/{id}/problems.${kind}`,
+    tag: 'records',
+    scope: 'records:read',
+  } as const;
+  return {
+    method: route.method,
+    path: route.path,
+    handleRaw: async (caller, { id = '' }) => {
+      const { actor } = await authenticate(caller, route, {});
+      requirePermission(actor, 'records:import');
+      const found = await store.read(async (tx) => {
+        const batch = await requireBatch(tx, actor.workspaceId, id);
+        return { batch, problems: await problemsOfBatch(tx, id, PROBLEM_ROWS) };
+      });
+      const t = translator(readerLocale(caller.request), 'UTC');
+      const { plan, fileId } = found.batch;
+      const titles = plan.header ? await firstRow(uploadPath(env.dataDir, fileId), plan.format) : [];
+      const width = Math.max(titles.length, ...found.problems.map(({ cells }) => cells.length));
+      const headers = [
+        t('recordsDesk.importing.problem'),
+        t('recordsDesk.importing.row'),
+        ...Array.from(
+          { length: width },
+          (_, at) => titles[at] || t('recordsDesk.importing.column', { number: at + 1 }),
+        ),
+      ];
+      async function* rows() {
+        for (const { row, cells, problems } of found.problems) {
+          const list = problems as readonly Refusal[]; // written by import-rows
+          yield [list.map((one) => reason(t, one)).join('; '), row, ...cells];
+        }
+      }
+      return sheetResponse(kind, { name: t('recordsDesk.importing.problemSheet'), headers, rows: rows() });
+    },
+  };
+}
+
+/** A row is refused for a place in it, or as a whole; the two stand on different shelves. */
+function reason(t: TranslateAny, refusal: Refusal): string {
+  const [area, name] = refusal.code.split('.');
+  return t.has(`${area}.problems.${name}`) ? problemText(t, refusal) : faultText(t, refusal);
+}
+
+async function firstRow(file: string, format: SheetFormat): Promise<readonly string[]> {
+  for await (const row of readSheet(file, format, { rows: 1, cellLength: 200 })) return row;
+  return [];
+}

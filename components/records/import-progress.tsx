@@ -1,0 +1,104 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { callApi } from '@/components/api/client';
+import { ConfirmDialog } from '@/components/api/confirm-dialog';
+import { ProblemMessage, problemWords } from '@/components/api/problem-message';
+import { useCommand } from '@/components/api/use-command';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { DataList } from '@/components/ui/data-list';
+import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import type { ImportState } from './import-types';
+import styles from './records.module.css';
+
+const EVERY = 1_000;
+const TONES: Readonly<Record<ImportState['status'], Tone>> = {
+  waiting: 'neutral',
+  running: 'accent',
+  done: 'ok',
+  cancelled: 'warn',
+  failed: 'bad',
+  undoing: 'accent',
+  undone: 'neutral',
+};
+
+function isMoving(status: ImportState['status']): boolean {
+  return status === 'waiting' || status === 'running' || status === 'undoing';
+}
+
+interface ImportProgressProps {
+  readonly begun: ImportState;
+  readonly mayUndo: boolean;
+}
+
+/** One import: how far it is while it runs, and what became of the rows afterwards. */
+export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
+  const t = useTranslations('recordsDesk.importing');
+  const ui = useTranslations('ui');
+  const [state, setState] = useState(begun);
+  const [asking, setAsking] = useState(false);
+  const { run, pending, problem } = useCommand<{ status: ImportState['status'] }>();
+  const moving = isMoving(state.status);
+  const { id } = begun;
+
+  useEffect(() => {
+    if (!moving) return;
+    const timer = setInterval(() => {
+      void callApi<ImportState>('GET', `/imports/${id}`).then((result) => result.ok && setState(result.value));
+    }, EVERY);
+    return () => clearInterval(timer);
+  }, [moving, id]);
+
+  const cancel = async () => {
+    const result = await run('POST', `/imports/${id}/cancel`);
+    if (result.ok) setState({ ...state, status: result.value.status });
+  };
+
+  return (
+    <div className={styles.stack} role="status">
+      <span className={styles.tools}>
+        <strong>{state.fileName}</strong>
+        <StatusPill tone={TONES[state.status]}>{t(`status.${state.status}`)}</StatusPill>
+        <span className={styles.soft}>{state.createdBy}</span>
+      </span>
+      {moving && <progress className={styles.progress} aria-label={t(`status.${state.status}`)} />}
+      <DataList
+        items={(['position', 'created', 'updated', 'unchanged', 'refused'] as const).map((name) => ({
+          name: t(`count.${name}`),
+          value: state[name],
+        }))}
+      />
+      <ProblemMessage problem={problem} words={problemWords(ui)} />
+      <div className={styles.tools}>
+        {state.refused > 0 && (
+          <ButtonLink external href={`/api/v1/imports/${id}/problems.xlsx`}>
+            {t('problemSheet')}
+          </ButtonLink>
+        )}
+        {(state.status === 'waiting' || state.status === 'running') && (
+          <Button pending={pending} onClick={() => void cancel()}>
+            {t('cancel')}
+          </Button>
+        )}
+        {mayUndo && state.created > 0 && (state.status === 'done' || state.status === 'cancelled') && (
+          <Button onClick={() => setAsking(true)}>{t('undo')}</Button>
+        )}
+      </div>
+      <ConfirmDialog
+        open={asking}
+        title={t('undoTitle')}
+        confirm={t('undo')}
+        danger
+        request={{ method: 'POST', path: `/imports/${id}/undo` }}
+        onClose={() => setAsking(false)}
+        onDone={() => {
+          setAsking(false);
+          setState({ ...state, status: 'undoing' });
+        }}
+      >
+        {t('undoText', { count: state.created })}
+      </ConfirmDialog>
+    </div>
+  );
+}

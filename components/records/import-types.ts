@@ -1,0 +1,24 @@
+import type { ImportPlan } from '@/engine/records/import/plan';
+
+/** A look into a file before it is imported. */
+export interface SheetPreview {
+  readonly format: ImportPlan['format'];
+  readonly rows: readonly (readonly string[])[];
+  /** Field each column most likely means. */
+  readonly columns: readonly (string | null)[];
+  /** Does the first row name the columns? */
+  readonly header: boolean;
+}
+
+export interface ImportState {
+  readonly id: string;
+  readonly fileName: string;
+  readonly status: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
+  readonly position: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
