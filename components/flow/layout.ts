@@ -9,6 +9,8 @@ export const CARD = { width: 236, height: 88 } as const;
 export const JOIN = { width: 120, height: 44 } as const;
 export const PLUS = { width: 44, height: 44 } as const;
 export const BRANCH = { width: 208, height: 108 } as const;
+/** Between the edge of a + that can be pressed and its circle, up to which lines are drawn. */
+const RIM = 8;
 
 /** A card or the middle of a line; `x` and `y` are its upper left corner. */
 export interface Placed {
@@ -119,8 +121,8 @@ function pathOf(
   to: Placed,
   { between, rows }: { readonly between: readonly Point[]; readonly rows: readonly Row[] },
 ): string {
-  const end: Point = { x: to.x + to.width / 2, y: to.y };
-  let at: Point = { x: from.x + from.width / 2, y: from.y + from.height };
+  const end: Point = { x: to.x + to.width / 2, y: to.y + (to.what === 'way' && to.width === PLUS.width ? RIM : 0) };
+  let at: Point = { x: from.x + from.width / 2, y: from.y + from.height - (from.what === 'way' ? RIM : 0) };
   let path = `M${at.x} ${at.y}`;
   for (const point of [...between, end]) {
     path += elbow(at, point, gapAbove(rows, point === end ? middle(to) : point.y));

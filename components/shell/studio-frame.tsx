@@ -1,5 +1,4 @@
 import {
-  IconBinaryTree2,
   IconBuildingStore,
   IconCoins,
   IconDeviceMobile,
@@ -47,11 +46,6 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
           href: route(`/studio/${app}/points`),
           label: t('studio.points'),
           icon: <IconCoins aria-hidden="true" />,
-        },
-        {
-          href: route(`/studio/${app}/flows`),
-          label: t('studio.flows'),
-          icon: <IconBinaryTree2 aria-hidden="true" />,
         },
         {
           href: route(`/studio/${app}/flows`),
