@@ -124,7 +124,9 @@ function pathOf(
   const end: Point = { x: to.x + to.width / 2, y: to.y + (to.what === 'way' && to.width === PLUS.width ? RIM : 0) };
   let at: Point = { x: from.x + from.width / 2, y: from.y + from.height - (from.what === 'way' ? RIM : 0) };
   let path = `M${at.x} ${at.y}`;
-  for (const point of [...between, end]) {
+  // dagre also bends lines between the rows; they bend in the gaps here.
+  const passed = between.filter(({ y }) => rows.some((row) => Math.abs(row.y - y) <= 2));
+  for (const point of [...passed, end]) {
     path += elbow(at, point, gapAbove(rows, point === end ? middle(to) : point.y));
     at = point;
   }
