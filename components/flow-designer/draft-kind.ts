@@ -25,7 +25,7 @@ export const flowDraft: DraftKind<FlowBody, FlowEdit> = {
 };
 
 /** What history calls an edit; `body` is the flow before it. */
-export function nameFlowEdit(body: FlowBody, edit: FlowEdit): Sentence {
+function nameFlowEdit(body: FlowBody, edit: FlowEdit): Sentence {
   const named = (id: string): LocalText => nodeName(body.nodes.find((node) => node.id === id) ?? { id, title: {} });
   const source = (id: string) => named(body.edges.find((edge) => edge.id === id)?.from ?? id);
   switch (edit.do) {

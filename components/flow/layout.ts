@@ -5,8 +5,8 @@ import type { FlowBody } from '@/engine/flows/schema';
 import { groupParts } from './group-parts';
 
 /** Sizes in pixels. */
-export const CARD = { width: 236, height: 88 } as const;
-export const JOIN = { width: 120, height: 44 } as const;
+const CARD = { width: 236, height: 88 } as const;
+const JOIN = { width: 120, height: 44 } as const;
 export const PLUS = { width: 44, height: 44 } as const;
 export const BRANCH = { width: 208, height: 108 } as const;
 /** Between the edge of a + that can be pressed and its circle, up to which lines are drawn. */

@@ -16,14 +16,12 @@ interface NodeCardProps {
   readonly selected?: boolean;
   /** Problems, in words. */
   readonly problems?: readonly string[];
-  /** Where a case stands here, in words; `tone` colours the card. */
-  readonly state?: { readonly text: string; readonly tone: 'done' | 'now' | 'stopped' } | null;
   onSelect?(): void;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
 /** A step of a flow: what it is, who acts and by which rule, what is wrong with it. */
-export function NodeCard({ node, words, selected, problems = [], state, onSelect, onKeyDown }: NodeCardProps) {
+export function NodeCard({ node, words, selected, problems = [], onSelect, onKeyDown }: NodeCardProps) {
   const type = findNodeType(node.type);
   const view = findNodeView(node.type);
   const Icon = view?.icon ?? IconCircleDashed;
@@ -32,7 +30,7 @@ export function NodeCard({ node, words, selected, problems = [], state, onSelect
   const kind = words.say(type ? `flows.nodes.${node.type}.title` : 'flows.words.unknownType');
   const name = localText(nodeName(node), words.locale);
   const small = type?.group === 'routing' && type.outgoing === 'one';
-  const classes = [styles.card, styles[type?.group ?? 'frame'], small && styles.small, state && styles[state.tone]];
+  const classes = [styles.card, styles[type?.group ?? 'frame'], small && styles.small];
   const inside = (
     <>
       <span className={styles.head}>
@@ -41,7 +39,6 @@ export function NodeCard({ node, words, selected, problems = [], state, onSelect
         {name !== kind && !small && <span className={styles.kind}>{kind}</span>}
       </span>
       {!small && <span className={styles.words}>{text}</span>}
-      {state && <span className={styles.state}>{state.text}</span>}
       {problems.length > 0 && (
         <span className={styles.problem}>
           <IconAlertTriangle size={16} aria-hidden="true" />

@@ -24,7 +24,7 @@ export function wayText(words: FlowWords & { readonly body: FlowBody }, way: Flo
   return say('flowDesigner.branches.numbered', { number });
 }
 
-export function conditionText(words: FlowWords, condition: Condition): string {
+function conditionText(words: FlowWords, condition: Condition): string {
   const { form, say, locale, names } = words;
   const nameOf = (field: string, literal: Json) => {
     const { settings } = form?.fields.find(({ id }) => id === field) ?? {};
