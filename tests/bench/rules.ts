@@ -3,17 +3,7 @@ import { compileProgram } from '@/engine/rules/compile';
 import { evaluate } from '@/engine/rules/evaluate';
 import type { RuleEvent } from '@/engine/rules/plan';
 import { programBodySchema } from '@/engine/rules/program-schema';
-
-export interface RuleBench {
-  readonly name: string;
-  readonly unit: string;
-  /** Median of the runs. */
-  readonly value: number;
-  readonly best: number;
-  readonly worst: number;
-  readonly runs: number;
-  readonly aim: number;
-}
+import { type Figure, figureOf } from './figure';
 
 const RULES = 1_000;
 const MATCHING = 20;
@@ -89,7 +79,7 @@ function events(): RuleEvent[] {
 }
 
 /** Evaluates purchases against 1,000 active rules, of which 20 match the form and event and 3 fire. */
-export async function benchRules(): Promise<RuleBench[]> {
+export async function benchRules(): Promise<Figure[]> {
   const compiled = program();
   const stream = events();
   const times: number[] = [];
@@ -102,17 +92,6 @@ export async function benchRules(): Promise<RuleBench[]> {
     // The first run compiles and warms up.
     if (run > 0) times.push(each);
   }
-  const sorted = times.sort((a, b) => a - b);
-  const value = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  return [
-    {
-      name: 'rule evaluation, 1,000 active rules (20 match, 3 fire)',
-      unit: 'µs',
-      value,
-      best: sorted[0] ?? Number.NaN,
-      worst: sorted.at(-1) ?? Number.NaN,
-      runs: sorted.length,
-      aim: AIM,
-    },
-  ];
+  const name = 'rule evaluation, 1,000 active rules (20 match, 3 fire)';
+  return [figureOf({ name, unit: 'µs', higher: false, aim: AIM }, times)];
 }
