@@ -1,4 +1,4 @@
-import { IconBuildingStore, IconDeviceMobile, IconTools } from '@tabler/icons-react';
+import { IconBuildingStore, IconCashRegister, IconDeviceMobile, IconTools } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { accentShades } from '@/components/shell/accent';
@@ -13,12 +13,14 @@ interface AppCardProps {
     readonly accent: string;
     /** 0 before the first publication. */
     readonly revision: number;
+    readonly hasPoints: boolean;
   };
   readonly mayBuild: boolean;
+  readonly mayServe: boolean;
 }
 
 /** One app of the company, with the ways into it. */
-export async function AppCard({ app, mayBuild }: AppCardProps) {
+export async function AppCard({ app, mayBuild, mayServe }: AppCardProps) {
   const t = await getTranslations('shell.apps');
   const { light, dark } = accentShades(app.accent);
   const isLive = app.revision > 0;
@@ -47,6 +49,15 @@ export async function AppCard({ app, mayBuild }: AppCardProps) {
             label={t('openDesk', { app: app.title })}
           >
             {t('desk')}
+          </ButtonLink>
+        )}
+        {isLive && app.hasPoints && mayServe && (
+          <ButtonLink
+            href={`/desk/${app.key}/counter`}
+            icon={<IconCashRegister aria-hidden="true" />}
+            label={t('openCounter', { app: app.title })}
+          >
+            {t('counter')}
           </ButtonLink>
         )}
         {mayBuild && (

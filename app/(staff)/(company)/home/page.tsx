@@ -31,6 +31,7 @@ export default async function HomePage() {
   const locale = chooseLocale(tag, null);
   const inbox = me.permissions.includes('tasks:decide') ? await run(myTasks, { limit: TASKS }) : null;
   const mayBuild = me.permissions.includes('definitions:edit');
+  const mayServe = me.permissions.includes('counter:use');
   const shown = apps.filter((app) => mayBuild || app.revision > 0);
   const choices = TEMPLATES.map(({ key, title, description }) => ({
     key,
@@ -55,7 +56,12 @@ export default async function HomePage() {
         {shown.length > 0 ? (
           <ul className={styles.grid}>
             {shown.map((app) => (
-              <AppCard key={app.id} app={{ ...app, title: localText(app.title, locale) }} mayBuild={mayBuild} />
+              <AppCard
+                key={app.id}
+                app={{ ...app, title: localText(app.title, locale) }}
+                mayBuild={mayBuild}
+                mayServe={mayServe}
+              />
             ))}
           </ul>
         ) : (
