@@ -21,6 +21,11 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      // Processes that are killed, and what the next one finds.
+      {
+        ...shared,
+        test: { name: 'durability', include: ['tests/durability/**/*.test.ts'], hookTimeout: 120_000 },
+      },
       {
         ...shared,
         test: {
