@@ -46,7 +46,8 @@ export class GroupCommit {
       const caller = new AsyncResource('Command');
       this.waiting.push({
         unit,
-        body: () => caller.runInAsyncScope(() => currentUnit.run(unit, () => body(unit))),
+        // `async`: a query is lazy, and one that is returned unawaited must still begin inside its own transaction.
+        body: () => caller.runInAsyncScope(() => currentUnit.run(unit, async () => body(unit))),
         resolve,
         reject,
       });
