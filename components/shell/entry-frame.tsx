@@ -28,7 +28,9 @@ export async function EntryFrame({ children }: { readonly children: ReactNode })
           </span>
           <span className={styles.choices}>
             <LanguageSwitch />
-            <ThemeToggle />
+            <span className={styles.theme}>
+              <ThemeToggle />
+            </span>
           </span>
         </header>
         <main id="main" tabIndex={-1} className={styles.main}>

@@ -33,11 +33,12 @@ test('a clerk is offered no settings and finds none', async ({ page }) => {
   await expect(page.getByRole('heading', { name: '没有找到这个页面' })).toBeVisible();
 });
 
-test('language and appearance are chosen once and kept', async ({ page }) => {
+test('language and appearance are chosen once and kept', async ({ page, isMobile }) => {
   await page.goto('/sign-in');
   await page.getByLabel('语言').selectOption('en');
   await expect(page.getByRole('heading', { name: 'Staff sign-in' })).toBeVisible();
-  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  if (isMobile) await page.emulateMedia({ colorScheme: 'dark' });
+  else await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
   await page.goto('/forgot-password');
   await expect(page).toHaveTitle('Forgotten password · Pointwright');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
