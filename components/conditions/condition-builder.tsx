@@ -8,21 +8,10 @@ import { addPart, changeAt, type PartPath, removeAt, setKindAt } from '@/engine/
 import { type GroupKind, groupOf, makeGroup } from '@/engine/conditions/group';
 import type { Condition, Leaf, Operator } from '@/engine/conditions/schema';
 import { isLeaf } from '@/engine/conditions/schema';
-import type { SubjectKind } from '@/engine/conditions/subject';
 import { LIMITS } from '@/engine/kernel/limits';
 import styles from './condition-builder.module.css';
+import type { ConditionSubject } from './condition-subject';
 import { LiteralInput } from './literal-input';
-
-/** Something a condition may ask about, in the reader's words. */
-export interface ConditionSubject {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: SubjectKind;
-  readonly operators: readonly Operator[];
-  readonly grain?: 'day' | 'month' | 'year';
-  /** Values to choose from: options of a choice, tiers, stores. */
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
-}
 
 interface ConditionBuilderProps {
   /** Undefined: no condition, so it always holds. */

@@ -6,7 +6,7 @@ import type { FormBody } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
 import { fieldsById } from '@/engine/forms/tree';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { ConditionSubject } from './condition-builder';
+import type { ConditionSubject } from './condition-subject';
 
 const withOptions = z.object({ options: optionsSchema });
 

@@ -7,8 +7,8 @@ import { countsDays, PERIODS, type PeriodName } from '@/engine/conditions/period
 import type { Leaf } from '@/engine/conditions/schema';
 import { isObject } from '@/engine/fields/blank';
 import type { Json } from '@/engine/kernel/json';
-import type { ConditionSubject } from './condition-builder';
 import styles from './condition-builder.module.css';
+import type { ConditionSubject } from './condition-subject';
 import { joinLiterals, readLiteral, splitLiterals } from './typed-literal';
 
 interface LiteralInputProps {

@@ -1,6 +1,6 @@
 import type { divider as type } from '@/engine/fields/divider';
 import type { FieldView, SettingsOf } from './field-view';
-import styles from './fields.module.css';
+import styles from './layout.module.css';
 
 export const divider: FieldView<SettingsOf<typeof type>> = {
   type: 'divider',

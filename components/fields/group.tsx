@@ -1,6 +1,7 @@
 import type { group as type } from '@/engine/fields/group';
 import type { FieldView, SettingsOf } from './field-view';
 import styles from './fields.module.css';
+import layout from './layout.module.css';
 
 export const group: FieldView<SettingsOf<typeof type>> = {
   type: 'group',
@@ -8,16 +9,16 @@ export const group: FieldView<SettingsOf<typeof type>> = {
     const body = <div className={styles.grid}>{parts.map(({ node }) => node)}</div>;
     if (!settings.collapsible)
       return (
-        <section className={styles.group} aria-labelledby={`${id}-title`}>
-          <h3 className={styles.groupTitle} id={`${id}-title`}>
+        <section className={layout.group} aria-labelledby={`${id}-title`}>
+          <h3 className={layout.groupTitle} id={`${id}-title`}>
             {title}
           </h3>
           {body}
         </section>
       );
     return (
-      <details className={styles.group} open={!settings.collapsed || parts.some(({ hasProblem }) => hasProblem)}>
-        <summary className={styles.groupTitle}>{title}</summary>
+      <details className={layout.group} open={!settings.collapsed || parts.some(({ hasProblem }) => hasProblem)}>
+        <summary className={layout.groupTitle}>{title}</summary>
         {body}
       </details>
     );

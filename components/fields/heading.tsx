@@ -1,6 +1,6 @@
 import type { heading as type } from '@/engine/fields/heading';
 import type { FieldView, SettingsOf } from './field-view';
-import styles from './fields.module.css';
+import styles from './layout.module.css';
 
 export const heading: FieldView<SettingsOf<typeof type>> = {
   type: 'heading',

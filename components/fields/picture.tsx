@@ -2,7 +2,7 @@ import { IconPhoto } from '@tabler/icons-react';
 import type { picture as type } from '@/engine/fields/picture';
 import { localText } from '@/engine/kernel/text';
 import type { FieldView, SettingsOf } from './field-view';
-import styles from './fields.module.css';
+import styles from './layout.module.css';
 
 export const picture: FieldView<SettingsOf<typeof type>> = {
   type: 'picture',

@@ -3,7 +3,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import type { ContainerProps, FieldView } from './field-view';
-import styles from './fields.module.css';
+import styles from './layout.module.css';
 
 export const tabs: FieldView = { type: 'tabs', Container: (props) => <TabRow {...props} /> };
 

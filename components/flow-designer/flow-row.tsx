@@ -1,15 +1,14 @@
 import type { Route } from 'next';
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { StatusPill } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { listFlows } from '@/engine/reads/list-flows';
+import type { FlowLine } from './flow-line';
 
 interface FlowRowProps {
   readonly app: string;
-  readonly flow: z.infer<typeof listFlows.output>['flows'][number];
+  readonly flow: FlowLine;
   readonly locale: Locale;
 }
 

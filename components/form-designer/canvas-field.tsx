@@ -3,7 +3,7 @@
 import { useDraggable, useDroppable } from '@dnd-kit/core';
 import { IconAlertTriangle, IconCopy, IconEyeQuestion, IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { findFieldView } from '@/components/fields/registry';
 import frame from '@/components/ui/field.module.css';
 import { judgeSettings } from '@/engine/fields/judge-settings';
@@ -12,7 +12,6 @@ import type { Field } from '@/engine/forms/schema';
 import { freshIds } from '@/engine/forms/tree';
 import { localText } from '@/engine/kernel/text';
 import { problemText } from '@/lib/i18n/fault-text';
-import { FieldList } from './canvas';
 import styles from './designer.module.css';
 import { useDesigner } from './designer-scope';
 import { sameSlot } from './slots';
@@ -21,10 +20,12 @@ import { typeIcon } from './type-icons';
 interface CanvasFieldProps {
   readonly field: Field;
   onFieldKey(event: KeyboardEvent, id: string): void;
+  /** The list of what a container holds. */
+  readonly children: ReactNode;
 }
 
 /** One field on the canvas: looks as it will, cannot be filled in, can be chosen, moved and changed. */
-export function CanvasField({ field, onFieldKey }: CanvasFieldProps) {
+export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
   const t = useTranslations('formDesigner.canvas');
   const say = useTranslations();
   const words = useTranslations('fields.types');
@@ -67,7 +68,7 @@ export function CanvasField({ field, onFieldKey }: CanvasFieldProps) {
           </>
         )}
       </button>
-      {holds ? <FieldList parent={field.id} onFieldKey={onFieldKey} /> : <Likeness field={field} />}
+      {holds ? children : <Likeness field={field} />}
       {field.visibleWhen && (
         <span className={styles.hint} title={t('conditional')}>
           <IconEyeQuestion size={14} aria-hidden="true" />

@@ -48,7 +48,9 @@ export function FieldList({ parent, onFieldKey }: CanvasProps & { readonly paren
     <div ref={setNodeRef} className={parent === null ? styles.rootList : styles.innerList}>
       <ul className={styles.list}>
         {inside.map((field) => (
-          <CanvasField key={field.id} field={field} onFieldKey={onFieldKey} />
+          <CanvasField key={field.id} field={field} onFieldKey={onFieldKey}>
+            <FieldList parent={field.id} onFieldKey={onFieldKey} />
+          </CanvasField>
         ))}
         <li
           className={styles.end}

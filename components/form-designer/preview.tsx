@@ -7,8 +7,8 @@ import { Card } from '@/components/ui/card';
 import type { FormBody } from '@/engine/forms/schema';
 import { localText } from '@/engine/kernel/text';
 import { chooseLocale } from '@/lib/i18n/locales';
-import styles from './designer.module.css';
 import { useDesigner } from './designer-scope';
+import styles from './preview.module.css';
 
 /** The draft as people will fill it in, on a desktop and on a phone beside it. */
 export function Preview({ body }: { readonly body: FormBody }) {

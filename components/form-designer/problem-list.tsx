@@ -5,8 +5,8 @@ import { useTranslations } from 'next-intl';
 import { Dropdown } from '@/components/ui/dropdown';
 import { localText } from '@/engine/kernel/text';
 import { problemText } from '@/lib/i18n/fault-text';
-import styles from './designer.module.css';
 import { useDesigner } from './designer-scope';
+import styles from './problem-list.module.css';
 
 /** Everything that should be looked at before publishing; each line leads to its field. */
 export function ProblemList() {

@@ -12,8 +12,8 @@ import { workedExample } from '@/engine/rules/worked-example';
 import { faultText, type TranslateAny } from '@/lib/i18n/fault-text';
 import { formatNumber } from '@/lib/i18n/format';
 import type { ProgramGround } from './ground';
-import styles from './program-designer.module.css';
 import { type Chosen, sampleNumbers, sampleRecord, sampleTier } from './sample';
+import styles from './worked-example.module.css';
 
 /** Plans count money in ten-thousandths of the main unit. */
 const MONEY_UNITS = 10_000;

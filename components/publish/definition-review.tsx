@@ -1,16 +1,13 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { Card } from '@/components/ui/card';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { sentenceText } from '@/components/words/sentence-text';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { reviewDraft } from '@/engine/reads/review-draft';
 import { lintText } from './lint-text';
 import { partAddress } from './part-address';
 import styles from './publish.module.css';
-
-export type Reviewed = z.infer<typeof reviewDraft.output>['definitions'][number];
+import type { Reviewed } from './review';
 
 interface DefinitionReviewProps {
   readonly app: string;

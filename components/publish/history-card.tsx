@@ -1,14 +1,13 @@
 import { getTranslations } from 'next-intl/server';
-import type * as z from 'zod';
 import { Card } from '@/components/ui/card';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { reviewDraft } from '@/engine/reads/review-draft';
 import { formatMoment } from '@/lib/i18n/format';
 import styles from './publish.module.css';
+import type { Reviewed, Revision } from './review';
 import { RollBackButton } from './roll-back-button';
 
 interface HistoryCardProps {
-  readonly review: z.infer<typeof reviewDraft.output>;
+  readonly review: { readonly definitions: readonly Reviewed[]; readonly revisions: readonly Revision[] };
   readonly locale: Locale;
   readonly timeZone: string;
 }

@@ -21,15 +21,6 @@ export interface RecordPage {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** What the reader may do with a form's records. */
-export interface RecordRights {
-  readonly create: boolean;
-  readonly update: boolean;
-  readonly remove: boolean;
-  readonly import: boolean;
-  readonly export: boolean;
-}
-
 export interface RecordChange {
   readonly revision: number;
   readonly action: string;

@@ -1,5 +1,4 @@
-import { inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
-import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { lowerAscii } from '@/lib/lower-ascii';
 import type { DialectName, Tx } from './types';
 

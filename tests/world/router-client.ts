@@ -2,7 +2,6 @@ import { apiRouter } from '@/app/_entry/api/router';
 import { createApiKey } from '@/engine/commands/create-api-key';
 import type { Scope } from '@/engine/permissions/scopes';
 import { readEnv } from '@/lib/env';
-import type { ApiAnswer } from './api';
 import type { Company } from './company';
 
 export interface RouterCall {
@@ -11,6 +10,12 @@ export interface RouterCall {
   /** Sent as it is, instead of `body`. */
   readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface ApiAnswer<Body = unknown> {
+  readonly status: number;
+  readonly body: Body;
+  readonly headers: Headers;
 }
 
 export interface RouterClient {

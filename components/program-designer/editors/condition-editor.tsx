@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ConditionBuilder, type ConditionSubject } from '@/components/conditions/condition-builder';
+import { ConditionBuilder } from '@/components/conditions/condition-builder';
+import type { ConditionSubject } from '@/components/conditions/condition-subject';
 import { formSubjects } from '@/components/conditions/form-subjects';
 import { OPERATORS_BY_KIND } from '@/engine/conditions/operators';
 import type { Json } from '@/engine/kernel/json';

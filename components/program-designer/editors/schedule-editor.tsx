@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
-import styles from '../program-designer.module.css';
 import type { EditorProps } from './editor';
 import { EditorForm } from './editor-form';
+import styles from './schedule-editor.module.css';
 
 const WEEK = [1, 2, 3, 4, 5, 6, 7] as const;
 const MOST_WINDOWS = 10;
