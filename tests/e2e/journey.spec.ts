@@ -57,6 +57,7 @@ test('a member joins on the phone, earns, redeems, is approved, and reads why', 
     if (step === '总部确认') await expect(task).toBeVisible();
     if (!(await task.isVisible())) continue;
     await task.getByRole('link').click();
+    await expect(owner.getByRole('button', { name: '同意' })).toBeVisible();
     await expectAccessible(owner);
     await owner.getByRole('button', { name: '同意' }).click();
     await expect(owner).toHaveURL(/\/tasks$/);
