@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
+import { LIMITS } from '@/engine/kernel/limits';
 import { nameSchema } from '@/engine/organisation/schema';
 import { placeOf } from '@/engine/organisation/store/units';
 import { insertKey } from '@/engine/permissions/api-keys/store';
@@ -18,7 +19,7 @@ export const createApiKey = command({
     scopes: z.array(z.enum(SCOPE_NAMES)).min(1).max(30),
     /** The store or region the program works for; null for the whole company. */
     orgUnitId: idSchema.nullable().default(null),
-    requestsPerMinute: z.number().int().min(1).max(1_000_000).default(6_000),
+    requestsPerMinute: z.number().int().min(1).max(1_000_000).default(LIMITS.keyRequestsPerMinute),
     /** UTC milliseconds. */
     expiresAt: z.number().int().nullable().default(null),
   }),

@@ -1,5 +1,12 @@
 /** Every limit a user can run into, in one place. */
 export const LIMITS = {
+  /** Requests of a key when nothing else was said; each key has its own count. */
+  keyRequestsPerMinute: 6_000,
+  /** Requests of one signed-in person. */
+  personRequestsPerMinute: 3_000,
+  /** Requests without any session or key from one address: a shop's guests may share one. */
+  openRequestsPerMinute: 300,
+  idempotencyKeyLength: 200,
   bodyBytes: 8_000_000,
   jsonDepth: 32,
   jsonKeys: 50_000,

@@ -1,6 +1,8 @@
 /** Why a body was not even read as data. */
 export class BodyRefused extends Error {
-  constructor(readonly reason: 'tooLarge' | 'notJson' | 'tooDeep' | 'tooManyKeys' | 'reservedKey' | 'aborted') {
+  constructor(
+    readonly reason: 'tooLarge' | 'wrongType' | 'notJson' | 'tooDeep' | 'tooManyKeys' | 'reservedKey' | 'aborted',
+  ) {
     super(reason);
   }
 }
@@ -11,12 +13,15 @@ export interface BodyLimits {
   readonly keys: number;
 }
 
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:\s*;|$)/i;
+
 /** Reads a JSON body within limits of bytes, depth and keys; all three are judged before anything else looks at it. */
 export async function readJsonBody(request: Request, limits: BodyLimits): Promise<unknown> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > limits.bytes) throw new BodyRefused('tooLarge');
   const text = await readText(request, limits.bytes);
   if (text.trim() === '') return {};
+  if (!JSON_TYPE.test(request.headers.get('content-type') ?? 'application/json')) throw new BodyRefused('wrongType');
   scan(text, limits);
   try {
     return JSON.parse(text, refusePrototype) as unknown;

@@ -1,11 +1,15 @@
 import { type Context, Hono } from 'hono';
+import { allowedMethods } from './allowed-methods';
 import { type BodyLimits, readJsonBody } from './json-body';
+import { requestId } from './request-id';
 
 /** What the transport knows about a caller before anybody says who it is. */
 export interface Caller {
   readonly request: Request;
   /** The client's address, after trusted proxies. */
   readonly address: string;
+  /** Goes along with the answer, whatever it will be: what is left of the caller's rate. */
+  readonly headers: Record<string, string>;
 }
 
 export interface Answer {
@@ -37,33 +41,54 @@ export interface RouterOptions {
   /** Turns anything thrown into a problem+json answer. */
   readonly problemOf: (error: unknown, request: Request) => Answer;
   readonly notFound: (request: Request) => Answer;
+  /** The address exists, and `allowed` are its methods. */
+  readonly wrongMethod: (request: Request, allowed: string) => Answer;
 }
 
-const HEADERS = {
+/** Data is no page: nothing in an answer is ever run, framed or fetched by another site. */
+export const API_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
 } as const;
+
+const PROBLEM = 'application/problem+json';
 
 export function createRouter(options: RouterOptions): Hono {
   const router = new Hono();
   for (const endpoint of options.endpoints) {
     const pattern = options.basePath + endpoint.path.replace(/\{(\w+)\}/g, ':$1');
     router.on(endpoint.method, pattern, async (context) => {
-      const caller = { request: context.req.raw, address: options.addressOf(context) };
+      const headers = { 'x-request-id': requestId(context.req.raw) };
+      const caller: Caller = { request: context.req.raw, address: options.addressOf(context), headers };
       try {
-        if ('handleRaw' in endpoint) return await endpoint.handleRaw(caller, context.req.param());
+        if ('handleRaw' in endpoint) return withHeaders(await endpoint.handleRaw(caller, context.req.param()), headers);
         const input = await readInput(context, endpoint, options.limits);
-        return json(context, await endpoint.handle(caller, input));
+        return json(context, await endpoint.handle(caller, input), { headers });
       } catch (error) {
-        return json(context, options.problemOf(error, context.req.raw), 'application/problem+json');
+        return json(context, options.problemOf(error, context.req.raw), { headers, type: PROBLEM });
       }
     });
   }
-  router.notFound((context) => json(context, options.notFound(context.req.raw), 'application/problem+json'));
-  router.onError((error, context) =>
-    json(context, options.problemOf(error, context.req.raw), 'application/problem+json'),
-  );
+  // Asked only for what no endpoint answers, so that the way of an order stays short.
+  const methodsOf = allowedMethods(options.endpoints);
+  router.notFound((context) => {
+    const headers = { 'x-request-id': requestId(context.req.raw) };
+    const { path, raw: request } = context.req;
+    const under = path.startsWith(options.basePath) ? path.slice(options.basePath.length) : '';
+    const allowed = methodsOf(under).join(', ');
+    if (!allowed) return json(context, options.notFound(request), { headers, type: PROBLEM });
+    const allow = { ...headers, allow: allowed };
+    // No other origin is let in: keys belong into servers, and our own pages have the same origin.
+    if (request.method === 'OPTIONS') return json(context, { status: 204, body: null }, { headers: allow });
+    return json(context, options.wrongMethod(request, allowed), { headers: allow, type: PROBLEM });
+  });
+  router.onError((error, context) => {
+    const headers = { 'x-request-id': requestId(context.req.raw) };
+    return json(context, options.problemOf(error, context.req.raw), { headers, type: PROBLEM });
+  });
   return router;
 }
 
@@ -74,8 +99,22 @@ async function readInput(context: Context, endpoint: Endpoint, limits: BodyLimit
   return { ...body, ...context.req.param() };
 }
 
-function json(context: Context, answer: Answer, type = 'application/json'): Response {
-  const headers = { ...HEADERS, ...answer.headers };
+interface Dress {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly type?: string;
+}
+
+function json(context: Context, answer: Answer, { headers: more, type = 'application/json' }: Dress): Response {
+  const headers = { ...API_HEADERS, ...more, ...answer.headers };
   if (answer.status === 204) return context.body(null, 204, headers);
   return context.body(JSON.stringify(answer.body ?? null), answer.status as 200, { ...headers, 'content-type': type });
+}
+
+function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {
+  const all = { ...API_HEADERS, ...headers };
+  for (const [name, value] of Object.entries(all)) {
+    // What the endpoint says itself, such as for how long a picture may be kept, counts.
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  }
+  return response;
 }

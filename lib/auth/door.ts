@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { type BodyLimits, readJsonBody } from '@/lib/api/json-body';
-import type { Answer } from '@/lib/api/router';
+import { requestId } from '@/lib/api/request-id';
+import { type Answer, API_HEADERS } from '@/lib/api/router';
 import { originAllowedAtDoor } from './origin';
 import { Refusal } from './refusal';
 
@@ -26,15 +27,20 @@ export function createDoor(options: DoorOptions): Hono {
       throw new Refusal('forbidden', 'api.foreignOrigin');
     }
     await next();
-    context.res.headers.set('cache-control', 'no-store');
-    context.res.headers.set('x-content-type-options', 'nosniff');
-    context.res.headers.set('referrer-policy', 'same-origin');
+    dress(context.res.headers, context.req.raw);
   });
   door.onError((error, context) => {
     const { status, body, headers } = options.problemOf(error, context.req.raw);
-    return Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+    const answer = Response.json(body, { status, headers: { ...headers, 'content-type': 'application/problem+json' } });
+    dress(answer.headers, context.req.raw);
+    return answer;
   });
   return door;
+}
+
+function dress(headers: Headers, request: Request): void {
+  for (const [name, value] of Object.entries(API_HEADERS)) headers.set(name, value);
+  headers.set('x-request-id', requestId(request));
 }
 
 /** The body of a request, judged by a schema. Throws `api.invalidInput` with one problem for each wrong place. */

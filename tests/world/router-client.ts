@@ -5,7 +5,7 @@ import { readEnv } from '@/lib/env';
 import type { Company } from './company';
 
 export interface RouterCall {
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS';
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
   readonly text?: string;
@@ -25,8 +25,12 @@ export interface RouterClient {
 }
 
 /** A program with a key that calls the router of the API itself, without a socket between. */
-export async function routerClient(company: Company, scopes: readonly Scope[]): Promise<RouterClient> {
-  const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute: 1_000_000 });
+export async function routerClient(
+  company: Company,
+  scopes: readonly Scope[],
+  { requestsPerMinute = 1_000_000 } = {},
+): Promise<RouterClient> {
+  const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute });
   const router = apiRouter(company.store, readEnv({ PUBLIC_URL: 'http://localhost:3000' }));
   return {
     key: made.key,

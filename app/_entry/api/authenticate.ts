@@ -1,6 +1,7 @@
 import { findAppByAddress } from '@/engine/apps/store';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
 import type { Route } from '@/engine/kernel/route';
 import { memberFromRequest } from '@/engine/members/member-session';
 import { staffActor } from '@/engine/organisation/staff-actor';
@@ -10,18 +11,13 @@ import type { Caller } from '@/lib/api/router';
 import { originAllowed } from '@/lib/auth/origin';
 import { RequestRate } from '@/lib/auth/request-rate';
 import { staffAuth, staffFromRequest } from '@/lib/auth/staff-session';
+import { addressSubject } from '@/lib/auth/throttle';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
 
-export interface Authenticated {
-  readonly actor: Actor;
-  /** For the answer: what is left of the caller's rate. */
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 export interface Authenticate {
   /** Who calls this route; refuses callers the route is not for. `input.app` names the company of an open route. */
-  (caller: Caller, route: Route, input: Readonly<Record<string, unknown>>): Promise<Authenticated>;
+  (caller: Caller, route: Route, input: Readonly<Record<string, unknown>>): Promise<Actor>;
   /** Whoever it is, or null. */
   maybe(caller: Caller): Promise<Actor | null>;
 }
@@ -40,14 +36,12 @@ export function authenticator(store: Store, env: Env): Authenticate {
     return key;
   }
 
-  function counted(key: KnownKey): Record<string, string> {
-    const { allowed, limit, remaining, reset } = rate.count(key.actor.id, key.requestsPerMinute, store.clock());
+  /** Counts this call and tells the caller what is left; keys have a rate of their own, people and addresses a common one. */
+  function count(caller: Caller, subject: string, limit: number): void {
+    const { allowed, remaining, reset } = rate.count(subject, limit, store.clock());
+    caller.headers['ratelimit-policy'] = `"minute";q=${limit};w=60`;
+    caller.headers.ratelimit = `"minute";r=${remaining};t=${reset}`;
     if (!allowed) throw new Fault('too-many', 'api.tooMany', { seconds: reset });
-    return {
-      'ratelimit-limit': String(limit),
-      'ratelimit-remaining': String(remaining),
-      'ratelimit-reset': String(reset),
-    };
   }
 
   async function staffOf(caller: Caller): Promise<Actor | null> {
@@ -72,23 +66,27 @@ export function authenticator(store: Store, env: Env): Authenticate {
     return (await staffOf(caller)) ?? (route.path.startsWith('/files') ? memberOf(caller) : null);
   }
 
-  const authenticate = async (
-    caller: Caller,
-    route: Route,
-    input: Readonly<Record<string, unknown>>,
-  ): Promise<Authenticated> => {
+  const authenticate = async (caller: Caller, route: Route, input: Readonly<Record<string, unknown>>) => {
     const key = await keyOf(caller);
     if (key) {
+      count(caller, key.actor.id, key.requestsPerMinute);
       if (!route.scope) throw new Fault('forbidden', 'api.notForKeys');
       if (!key.actor.grants.some((grant) => grant.role === `scope:${route.scope}`)) {
         throw new Fault('forbidden', 'api.scopeMissing', { scope: route.scope });
       }
-      return { actor: key.actor, headers: counted(key) };
+      return key.actor;
     }
     if (!originAllowed(caller.request, env.publicUrl)) throw new Fault('forbidden', 'api.foreignOrigin');
-    const actor = (await person(caller, route)) ?? (route.open ? await publicOf(input, caller) : null);
-    if (!actor) throw new Fault('unauthenticated', 'api.signInFirst');
-    return { actor };
+    const known = await person(caller, route);
+    if (known) {
+      count(caller, known.id, LIMITS.personRequestsPerMinute);
+      return known;
+    }
+    if (!route.open) throw new Fault('unauthenticated', 'api.signInFirst');
+    count(caller, addressSubject(caller.address), LIMITS.openRequestsPerMinute);
+    const visitor = await publicOf(input, caller);
+    if (!visitor) throw new Fault('unauthenticated', 'api.signInFirst');
+    return visitor;
   };
 
   return Object.assign(authenticate, {

@@ -1,6 +1,8 @@
 import type { Command } from '@/engine/commands/command';
 import { commands } from '@/engine/commands/registry';
 import { runCommand } from '@/engine/commands/run';
+import { Fault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
 import type { Route } from '@/engine/kernel/route';
 import type { Read } from '@/engine/reads/read';
 import { reads } from '@/engine/reads/registry';
@@ -8,6 +10,8 @@ import { runRead } from '@/engine/reads/run';
 import type { Caller, Endpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import type { Authenticate } from './authenticate';
+
+const REPEATED = { 'idempotent-replay': 'true' } as const;
 
 /** One endpoint for every command and every read that has a route. */
 export function endpoints(store: Store, authenticate: Authenticate): Endpoint[] {
@@ -29,11 +33,10 @@ function commandEndpoint(
     method: route.method,
     path: route.path,
     handle: async (caller, input) => {
-      const { actor, headers } = await authenticate(caller, route, input);
+      const actor = await authenticate(caller, route, input);
       const key = idempotencyKey(caller);
       const answer = await runCommand(store, command, { actor, input, key });
-      const repeated: Record<string, string> = answer.repeated ? { 'idempotent-replay': 'true' } : {};
-      return { status: 200, body: answer.output, headers: { ...headers, ...repeated } };
+      return { status: 200, body: answer.output, headers: answer.repeated ? REPEATED : undefined };
     },
   };
 }
@@ -43,13 +46,17 @@ function readEndpoint(store: Store, authenticate: Authenticate, read: Read<never
     method: route.method,
     path: route.path,
     handle: async (caller, input) => {
-      const { actor, headers } = await authenticate(caller, route, input);
-      return { status: 200, body: await runRead(store, read, { actor, input }), headers };
+      const actor = await authenticate(caller, route, input);
+      return { status: 200, body: await runRead(store, read, { actor, input }) };
     },
   };
 }
 
+/** A longer one is refused rather than cut: two keys that begin alike are two keys. */
 function idempotencyKey(caller: Caller): string | undefined {
   const key = caller.request.headers.get('idempotency-key');
-  return key ? key.slice(0, 200) : undefined;
+  if (key && key.length > LIMITS.idempotencyKeyLength) {
+    throw new Fault('invalid', 'api.keyTooLong', { maximum: LIMITS.idempotencyKeyLength });
+  }
+  return key || undefined;
 }

@@ -40,7 +40,7 @@ export function exportEndpoints(store: Store, authenticate: Authenticate): RawEn
       method: ROUTE.method,
       path: ROUTE.path,
       handleRaw: async (caller, { app = '', form: key = '' }) => {
-        const { actor } = await authenticate(caller, ROUTE, {});
+        const actor = await authenticate(caller, ROUTE, {});
         requirePermission(actor, 'records:export');
         const pairs = Object.fromEntries(new URL(caller.request.url).searchParams);
         const { kind, q, where, bin } = parseInput(asked, pairs);

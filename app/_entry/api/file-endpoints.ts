@@ -20,7 +20,7 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
       method: UPLOAD.method,
       path: UPLOAD.path,
       handleRaw: async (caller) => {
-        const { actor } = await authenticate(caller, UPLOAD, {});
+        const actor = await authenticate(caller, UPLOAD, {});
         const name = (new URL(caller.request.url).searchParams.get('name') ?? 'file').slice(0, 200);
         const id = await store.read((tx) => tx.newId());
         // Only those who may import send whole workbooks.
@@ -37,7 +37,7 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
       method: DOWNLOAD.method,
       path: DOWNLOAD.path,
       handleRaw: async (caller, { id = '' }) => {
-        const { actor } = await authenticate(caller, DOWNLOAD, {});
+        const actor = await authenticate(caller, DOWNLOAD, {});
         const file = await store.read((tx) => readFile(tx, actor, id));
         return fileResponse(env.dataDir, file);
       },

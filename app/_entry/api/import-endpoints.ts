@@ -37,7 +37,7 @@ export function importEndpoints(store: Store, env: Env, authenticate: Authentica
       method: PREVIEW.method,
       path: PREVIEW.path,
       handleRaw: async (caller, { app = '', form: key = '' }) => {
-        const { actor } = await authenticate(caller, PREVIEW, {});
+        const actor = await authenticate(caller, PREVIEW, {});
         requirePermission(actor, 'records:import');
         const { file: id } = parseInput(
           z.object({ file: idSchema }),
@@ -80,7 +80,7 @@ function problemSheet(
     method: route.method,
     path: route.path,
     handleRaw: async (caller, { id = '' }) => {
-      const { actor } = await authenticate(caller, route, {});
+      const actor = await authenticate(caller, route, {});
       requirePermission(actor, 'records:import');
       const found = await store.read(async (tx) => {
         const batch = await requireBatch(tx, actor.workspaceId, id);

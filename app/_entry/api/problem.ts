@@ -1,5 +1,6 @@
 import { type FaultKind, isFault } from '@/engine/kernel/fault';
 import { BodyRefused } from '@/lib/api/json-body';
+import { requestId } from '@/lib/api/request-id';
 import type { Answer } from '@/lib/api/router';
 import { faultText, problemText } from '@/lib/i18n/fault-text';
 import { chooseLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
@@ -20,6 +21,7 @@ const STATUS: Readonly<Record<FaultKind, number>> = {
 
 const BODY_STATUS: Readonly<Record<BodyRefused['reason'], number>> = {
   tooLarge: 413,
+  wrongType: 415,
   notJson: 400,
   tooDeep: 400,
   tooManyKeys: 400,
@@ -28,27 +30,39 @@ const BODY_STATUS: Readonly<Record<BodyRefused['reason'], number>> = {
 };
 
 const RETRY_AFTER = { 'retry-after': '2' } as const;
+const CHALLENGE = { 'www-authenticate': 'Bearer realm="Pointwright"' } as const;
 
 /** The answer to anything that was thrown: RFC 9457 with a stable code, in the reader's language. */
 export function problemAnswer(error: unknown, request: Request): Answer {
   if (isFault(error)) {
-    const status = STATUS[error.kind];
-    const headers = status === 503 || status === 429 ? RETRY_AFTER : undefined;
+    const { code, params, problems } = error;
     return {
-      ...problem(request, { status, code: error.code, params: error.params, problems: error.problems }),
-      headers,
+      ...problem(request, { status: STATUS[error.kind], code, params, problems }),
+      headers: faultHeaders(error.kind, params.seconds),
     };
   }
   if (error instanceof BodyRefused) {
     return problem(request, { status: BODY_STATUS[error.reason], code: `api.${error.reason}` });
   }
   if (isBusy(error)) return { ...problem(request, { status: 503, code: 'api.busy' }), headers: RETRY_AFTER };
-  log.error({ error, path: new URL(request.url).pathname }, 'a request failed');
+  log.error({ error, path: new URL(request.url).pathname, requestId: requestId(request) }, 'a request failed');
   return problem(request, { status: 500, code: 'api.internal' });
 }
 
 export function unknownAddress(request: Request): Answer {
   return problem(request, { status: 404, code: 'api.unknownAddress' });
+}
+
+/** The address exists, but not for this method; the header `Allow` says for which. */
+export function wrongMethod(request: Request, allowed: string): Answer {
+  return problem(request, { status: 405, code: 'api.wrongMethod', params: { allowed } });
+}
+
+function faultHeaders(kind: FaultKind, seconds: unknown): Readonly<Record<string, string>> | undefined {
+  if (kind === 'unauthenticated') return CHALLENGE;
+  if (kind === 'unavailable') return RETRY_AFTER;
+  if (kind !== 'too-many') return undefined;
+  return typeof seconds === 'number' ? { 'retry-after': String(Math.max(1, Math.ceil(seconds))) } : RETRY_AFTER;
 }
 
 interface Refused {
@@ -72,6 +86,7 @@ function problem(request: Request, refused: Refused): Answer {
       code: refused.code,
       title: faultText(t, refused),
       params: refused.params ?? {},
+      requestId: requestId(request),
       problems: (refused.problems ?? []).map((one) => ({ ...one, message: problemText(t, one) })),
     },
   };

@@ -14,7 +14,7 @@ import { exportEndpoints } from './export-endpoint';
 import { fileEndpoints } from './file-endpoints';
 import { healthEndpoints } from './health-endpoints';
 import { importEndpoints } from './import-endpoints';
-import { problemAnswer, unknownAddress } from './problem';
+import { problemAnswer, unknownAddress, wrongMethod } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
 export function apiRouter(store: Store, env: Env): Hono {
@@ -40,6 +40,7 @@ export function apiRouter(store: Store, env: Env): Hono {
     addressOf,
     problemOf: problemAnswer,
     notFound: unknownAddress,
+    wrongMethod,
   });
   mountAuthRoutes(router, store, { env, addressOf });
   return router;

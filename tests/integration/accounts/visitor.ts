@@ -77,7 +77,13 @@ export class Visitor {
     path: string,
     init: { body?: string; headers?: Record<string, string> },
   ): Promise<Reply> {
-    const headers = new Headers({ ...init.headers, 'x-test-address': this.address, 'user-agent': 'Visitor/1.0' });
+    const headers = new Headers({
+      ...init.headers,
+      'x-test-address': this.address,
+      'user-agent': 'Visitor/1.0',
+      // Else no two answers would be the same.
+      'x-request-id': 'a-visit-to-the-door',
+    });
     if (this.jar.size) headers.set('cookie', this.cookie);
     const answer = await this.server.request(`/api/auth${path}`, { method, headers, body: init.body });
     for (const line of answer.headers.getSetCookie()) this.keep(line);

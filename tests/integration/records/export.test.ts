@@ -9,12 +9,12 @@ const company = await cafeCompany();
 const { store, owner, run, ask, app } = company;
 const [endpoint] = exportEndpoints(
   store,
-  Object.assign(async () => ({ actor: owner }), { maybe: async () => owner }),
+  Object.assign(async () => owner, { maybe: async () => owner }),
 );
 
 async function exported(query: string): Promise<string[]> {
   const request = new Request(`http://localhost/export?kind=csv&${query}`, { headers: { 'accept-language': 'en' } });
-  const answer = await endpoint?.handleRaw({ request, address: '127.0.0.1' }, { app, form: 'member' });
+  const answer = await endpoint?.handleRaw({ request, address: '127.0.0.1', headers: {} }, { app, form: 'member' });
   return (await answer?.text())?.replace('\uFEFF', '').trim().split('\r\n') ?? [];
 }
 
