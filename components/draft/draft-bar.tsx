@@ -8,6 +8,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import { sentenceText } from '@/components/words/sentence-text';
 import { chooseLocale } from '@/lib/i18n/locales';
 import styles from './draft-bar.module.css';
+import { isTyping } from './is-typing';
 import type { Draft } from './use-draft';
 
 type Bar = Pick<Draft<unknown, never>, 'state' | 'problem' | 'undo' | 'redo' | 'takeBack' | 'doAgain'>;
@@ -77,8 +78,4 @@ export function DraftNotice({ draft }: { readonly draft: Pick<Bar, 'state' | 'pr
       {problem?.title || t('refusedText')} {problem?.problems.map(({ message }) => message).join(' ')}
     </FormMessage>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches('input:not([type=checkbox], [type=radio]), textarea, select');
 }

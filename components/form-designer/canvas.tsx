@@ -54,6 +54,7 @@ export function FieldList({ parent, onFieldKey }: CanvasProps & { readonly paren
         ))}
         <li
           className={styles.end}
+          data-end={parent ?? 'form'}
           data-marker={sameSlot(marker, { parent, before: null }) || undefined}
           data-empty={inside.length === 0 || undefined}
         >

@@ -85,9 +85,14 @@ export function FormDesigner(props: FormDesignerProps) {
   const add = (type: string, at?: Slot) => {
     const slot = at ?? slotAfter(body, selected, { type });
     const added = addFieldEdit(body, type, { slot, words });
-    if (!edit(added.edit)) return;
+    if (!edit(added.edit)) return null;
     select(added.id);
     carry.say(t('carry.added', { field: localText(words.titles[type], locale) }));
+    return added.id;
+  };
+  const addFirst = (type: string) => {
+    const id = add(type);
+    if (id) carry.refocus(id);
   };
   const slotOfDrag = ({ active, over, activatorEvent, delta }: DragMoveEvent | DragEndEvent) => {
     const carried = carriedBy(active);
@@ -166,7 +171,7 @@ export function FormDesigner(props: FormDesignerProps) {
           onDragEnd={drop}
         >
           <div className={styles.designer}>
-            <Palette onAdd={add} />
+            <Palette onAdd={add} onAddFirst={addFirst} />
             <Canvas onFieldKey={carry.onFieldKey} />
             <Inspector />
           </div>

@@ -2,7 +2,8 @@
 
 import { useDraggable } from '@dnd-kit/core';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { isTyping } from '@/components/draft/is-typing';
 import control from '@/components/ui/field.module.css';
 import type { PaletteGroup } from '@/engine/fields/field-type';
 import { FIELD_TYPES } from '@/engine/fields/registry';
@@ -23,11 +24,28 @@ const GROUPS: readonly PaletteGroup[] = [
 // A page of a row of tabs is added at the row itself.
 const OFFERED = FIELD_TYPES.filter((type) => !type.standsIn);
 
+interface PaletteProps {
+  onAdd(type: string): void;
+  /** Enter in the search adds what was found first, and goes there. */
+  onAddFirst(type: string): void;
+}
+
 /** Everything that can stand on a form, by kind; click or Enter adds it, dragging puts it somewhere. */
-export function Palette({ onAdd }: { onAdd(type: string): void }) {
+export function Palette({ onAdd, onAddFirst }: PaletteProps) {
   const t = useTranslations('formDesigner.palette');
   const words = useTranslations('fields');
   const [search, setSearch] = useState('');
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const heard = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      box.current?.focus();
+      box.current?.select();
+    };
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  }, []);
   const wanted = search.trim().toLowerCase();
   const found = OFFERED.filter(({ type }) =>
     `${type} ${words(`types.${type}.title`)} ${words(`types.${type}.help`)}`.toLowerCase().includes(wanted),
@@ -35,12 +53,21 @@ export function Palette({ onAdd }: { onAdd(type: string): void }) {
   return (
     <nav className={styles.palette} aria-label={t('name')}>
       <input
+        ref={box}
         type="search"
+        aria-keyshortcuts="/"
         className={control.input}
         placeholder={t('search')}
         aria-label={t('search')}
         value={search}
         onChange={(event) => setSearch(event.target.value)}
+        onKeyDown={(event) => {
+          const [first] = GROUPS.flatMap((group) => found.filter((type) => type.group === group));
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || !wanted || !first) return;
+          event.preventDefault();
+          setSearch('');
+          onAddFirst(first.type);
+        }}
       />
       {found.length === 0 && <p className={styles.faint}>{t('nothing')}</p>}
       {GROUPS.map((group) => {

@@ -93,6 +93,7 @@ export function useKeyboardCarry({ body, locale, edit, select }: Around) {
     marker: carry ? (carry.slots[carry.at] ?? null) : null,
     said,
     onFieldKey,
+    refocus,
     say: setSaid,
   };
 }
