@@ -4,9 +4,9 @@ import { Texts } from '@/components/shell/texts';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import { sentenceText } from '@/components/words/sentence-text';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatMoment } from '@/lib/i18n/format';
-import { saySentence } from '@/lib/i18n/say-sentence';
 import styles from './inbox.module.css';
 import { TaskActions } from './task-actions';
 import type { StepState, TaskDetail } from './types';
@@ -58,7 +58,7 @@ export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
             </dl>
           </Card>
           {view.open && (
-            <Card title={t('decide')} lead={view.threshold ? saySentence(say, view.threshold) : undefined}>
+            <Card title={t('decide')} lead={view.threshold ? sentenceText(say, view.threshold, locale) : undefined}>
               <Texts areas={['inbox']} timeZone={timeZone}>
                 <TaskActions
                   back={`/desk/${app}/tasks`}
@@ -90,7 +90,7 @@ export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
             </ol>
             {view.waiting.map((sentence) => (
               <p className={styles.soft} key={JSON.stringify(sentence)}>
-                {saySentence(say, sentence)}
+                {sentenceText(say, sentence, locale)}
               </p>
             ))}
           </Card>

@@ -21,6 +21,7 @@ import { ProblemList } from './problem-list';
 import styles from './program-designer.module.css';
 import { programDraft } from './program-draft';
 import { ProgramSettings } from './program-settings';
+import { ReplayPanel } from './replay-panel';
 import { RuleCard } from './rule-card';
 import { TierTable } from './tier-table';
 import '@/engine/fields/ready';
@@ -89,6 +90,12 @@ export function ProgramDesigner({ app, id, body, revision, forms, flowForms, aro
           ))}
         </ol>
       </section>
+      <ReplayPanel
+        app={app}
+        ground={ground}
+        state={draft.state}
+        errors={problems.filter(({ level }) => level === 'error').length}
+      />
       <TierTable ground={ground} problems={problems} edit={draft.edit} />
       <GroupCard ground={ground} edit={draft.edit} />
       <ProgramSettings ground={ground} edit={draft.edit} />

@@ -11,7 +11,7 @@ export function sentenceText(t: TranslateAny, sentence: Sentence, locale: Locale
 function paramText(t: TranslateAny, value: SentenceParam, locale: Locale): string | number {
   if (typeof value === 'number') return value;
   if (value === null || typeof value !== 'object') return String(value ?? '');
-  if (isList(value)) return value.map((one) => paramText(t, one, locale)).join(', ');
+  if (isList(value)) return value.map((one) => paramText(t, one, locale)).join(t('ui.listComma'));
   return isSentence(value) ? sentenceText(t, value, locale) : localText(value, locale);
 }
 

@@ -1,4 +1,4 @@
-import { memberFacts } from '@/engine/members/store/member-facts';
+import { type MemberFacts, memberFacts } from '@/engine/members/store/member-facts';
 import type { StoredRecord } from '@/engine/records/record';
 import type { RewardFacts, RuleEvent } from '@/engine/rules/plan';
 import type { RuleEventName } from '@/engine/rules/rule-event';
@@ -16,8 +16,16 @@ export interface RecordEvent {
 
 /** The record as the rules see it. */
 export async function ruleEvent(tx: Tx, happened: RecordEvent): Promise<RuleEvent> {
+  const { app, record } = happened;
+  return ruleEventOf(
+    happened,
+    record.memberId ? await memberFacts(tx, app.workspaceId, { id: record.memberId }) : null,
+  );
+}
+
+/** The same once its member is known. */
+export function ruleEventOf(happened: RecordEvent, member: MemberFacts | null): RuleEvent {
   const { app, form, record, event, rewards } = happened;
-  const member = record.memberId ? await memberFacts(tx, app.workspaceId, { id: record.memberId }) : null;
   return {
     form: form.key,
     event,

@@ -30,6 +30,9 @@ export const LIMITS = {
   formulaDepth: 64,
   formulaSteps: 10_000,
   rulesPerProgram: 2_000,
+  /** How far a replay looks back, and how many records it reads for it. */
+  replayDays: 400,
+  replayRecords: 100_000,
   flowNodes: 100,
   automaticVotes: 50,
   effectDepth: 8,

@@ -21,6 +21,7 @@ import { publicForm } from './public-form';
 import { queryRecords } from './query-records';
 import { quotePoints } from './quote-points';
 import type { Read } from './read';
+import { replayProgram } from './replay-program';
 import { reviewDraft } from './review-draft';
 import { searchPicks } from './search-picks';
 import { showApp } from './show-app';
@@ -34,6 +35,7 @@ import { showWorkspace } from './show-workspace';
 export const reads: readonly Read<never, unknown>[] = [
   counterSetup,
   quotePoints,
+  replayProgram,
   memberBalance,
   memberCard,
   memberStatement,

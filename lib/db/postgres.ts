@@ -1,6 +1,7 @@
 import { randomBytes as nodeRandomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createIdSource } from '@/lib/ids';
+import { pause } from './pause';
 import { proxyDb } from './proxy';
 import { Topics } from './topics';
 import type { Method, Row, Rows, Store, StoreOptions, Tx } from './types';
@@ -65,6 +66,7 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
       publish: async (topic, payload) => {
         await client.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify([topic, payload])]);
       },
+      pause,
       afterCommit: (then) => void unit.afterCommit.push(then),
     };
   }

@@ -2,6 +2,7 @@ import { randomBytes as nodeRandomBytes } from 'node:crypto';
 import BetterSqlite3 from 'better-sqlite3';
 import { createIdSource } from '@/lib/ids';
 import { GroupCommit } from './group-commit';
+import { pause } from './pause';
 import { proxyDb } from './proxy';
 import { StatementCache } from './statement-cache';
 import { Topics } from './topics';
@@ -55,6 +56,7 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
       execute,
       nested: (body) => nested(unit, body),
       publish: async (topic, payload) => void unit.notices.push({ topic, payload }),
+      pause,
       afterCommit: (then) => void unit.afterCommit.push(then),
     };
   }

@@ -25,6 +25,8 @@ export interface Tx {
   nested<T>(body: () => Promise<T>): Promise<T>;
   /** Delivered to every instance after the commit; only a hint to look again. */
   publish(topic: string, payload: string): Promise<void>;
+  /** Lets everybody else have a turn before a long read goes on; never for a write, which others wait for. */
+  pause(): Promise<void>;
   /** Runs in this process once the commit is durable; not run when the transaction is undone. */
   afterCommit(then: () => void): void;
 }
