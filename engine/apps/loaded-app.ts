@@ -61,9 +61,9 @@ export function requireFormOf(app: LoadedApp, purpose: FormPurpose): LoadedForm 
   return form;
 }
 
-/** The program that judges what happens now. */
+/** The program as people know it: the version that judges what happens now, or the first one while it has not begun. */
 export function currentProgram(app: LoadedApp, now: number): ProgramVersion {
-  const program = programAt(app.programs, now);
+  const program = programAt(app.programs, now) ?? app.programs[0];
   if (!program) throw new Fault('not-found', 'apps.noProgram');
   return program;
 }

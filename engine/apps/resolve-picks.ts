@@ -7,7 +7,7 @@ import { findUnitByCode } from '@/engine/organisation/store/units';
 import { findBySourceKey } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
 
-/** Makes the member a text stands for, when an import may do so; null leaves the text as it is, to be refused. */
+/** Makes the member a card number stands for, where that was asked for; null leaves the text as it is, to be refused. */
 export type UnknownMember = (cardNumber: string) => Promise<string | null>;
 
 const refuse: UnknownMember = async () => null;
@@ -73,7 +73,8 @@ function nameOf(given: Json, names: readonly string[]): { readonly by: string | 
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return null;
   const [entry, ...more] = Object.entries(given);
   if (!entry || more.length > 0 || !names.includes(entry[0]) || typeof entry[1] !== 'string') return null;
-  return { by: entry[0], text: entry[1].trim() };
+  const text = entry[1].trim();
+  return text ? { by: entry[0], text } : null;
 }
 
 function isId(given: Json): boolean {

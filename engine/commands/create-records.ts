@@ -8,7 +8,7 @@ import { requirePermission } from '@/engine/permissions/can';
 import { doorOf } from '@/engine/records/door-of';
 import { recordSchema } from '@/engine/records/record-view';
 import { command } from './command';
-import { createFor, sourceSchema } from './create-record';
+import { createFor, createMembersSchema, sourceSchema } from './create-record';
 
 const problemSchema = z.strictObject({
   path: z.string(),
@@ -33,18 +33,20 @@ export const createRecords = command({
       .array(z.strictObject({ values: z.record(z.string().max(100), z.json()), source: sourceSchema.optional() }))
       .min(1)
       .max(LIMITS.bulkRecords),
+    createMembers: createMembersSchema,
   }),
   output: z.strictObject({ outcomes: z.array(outcomeSchema) }),
   route: { method: 'POST', path: '/apps/{app}/forms/{form}/records/bulk', tag: 'records', scope: 'records:write' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:create'),
   subject: ({ form }) => `form:${form}`,
-  perform: async (tx, actor, { app, form, records }) => {
+  perform: async (tx, actor, { app, form, records, createMembers }) => {
     // What is wrong for all of them is said once.
     requireForm(await loadApp(tx, actor.workspaceId, app), form);
     const outcomes: z.infer<typeof outcomeSchema>[] = [];
     for (const { values, source } of records) {
       try {
-        const made = await tx.nested(() => createFor(tx, actor, { app, form, values, source, door: doorOf(actor) }));
+        const request = { app, form, values, source, createMembers, door: doorOf(actor) };
+        const made = await tx.nested(() => createFor(tx, actor, request));
         outcomes.push({ status: 'created', ...made });
       } catch (error) {
         outcomes.push(refusal(error, source));
