@@ -3,7 +3,7 @@ import { migrate } from '@/lib/db/migrate';
 import { store as openedStore } from '@/lib/db/store';
 import type { Store } from '@/lib/db/types';
 import { readEnv } from '@/lib/env';
-import { startWorker, type Worker } from '@/lib/jobs/worker';
+import { releaseLeases, startWorker, type Worker } from '@/lib/jobs/worker';
 import { log } from '@/lib/log';
 import { processSingleton } from '@/lib/process-singleton';
 import { apiRouter } from './api/router';
@@ -27,6 +27,8 @@ async function start(): Promise<Services> {
   const env = readEnv();
   const store = await openedStore();
   await migrate(store);
+  // The embedded database has one process: nobody alive holds a job.
+  if (store.dialect === 'sqlite') await releaseLeases(store);
   const router = apiRouter(store, env);
   const worker = env.WORKER === 'auto' ? startJobs(store) : null;
   return { store, router, worker };

@@ -1,12 +1,18 @@
 import { loadAppById } from '@/engine/apps/load-app';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
-import { formOf } from '@/engine/apps/loaded-app';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, isFault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { LIMITS } from '@/engine/kernel/limits';
 import { requirePlace } from '@/engine/permissions/require-place';
-import { advanceBatch, type Batch, insertProblem, requireBatch, updateBatch } from '@/engine/records/import/batches';
+import {
+  advanceBatch,
+  type Batch,
+  endRunning,
+  insertProblem,
+  requireBatch,
+  updateBatch,
+} from '@/engine/records/import/batches';
 import { rowReader } from '@/engine/records/import/raw-values';
 import { RowKeys } from '@/engine/records/import/row-key';
 import { findByValue } from '@/engine/records/store/find-by-value';
@@ -16,6 +22,7 @@ import type { JobHandler } from '@/lib/jobs/worker';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { changeRecord } from './steps/change-record';
 import { createRecord } from './steps/create-record';
+import { memberMaker } from './steps/make-member';
 
 /** Rows a transaction: a till waits for one chunk at the most. */
 const CHUNK = 50;
@@ -35,7 +42,7 @@ interface Importing {
  * goes on exactly where it stood. `pathOf` says where the bytes of an upload lie.
  */
 export function importRows(pathOf: (fileId: string) => string): JobHandler {
-  return async (store, { workspaceId, payload }) => {
+  return async (store, { workspaceId, payload }, stopping) => {
     const { batch: id } = payload as { batch: string }; // written by start-import
     const started = await store.write(async (tx) => {
       const batch = await requireBatch(tx, workspaceId, id);
@@ -45,7 +52,7 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
       return { batch, app, form: app.formsById.get(batch.formId) };
     });
     if (!started) return;
-    if (!started.form) return finish(store, id, 'failed');
+    if (!started.form) return store.write((tx) => endRunning(tx, id, 'failed'));
     const { batch, app, form } = started;
     const context = {
       locale: batch.plan.locale,
@@ -61,8 +68,9 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
       actor: importer(batch),
       read: (cells: readonly string[]) => reader(cells, context),
     };
-    const complete = await readAll(store, importing, pathOf(batch.fileId));
-    await finish(store, id, complete ? 'done' : 'cancelled');
+    const end = await readAll(store, importing, { file: pathOf(batch.fileId), stopping });
+    if (end === 'complete') await store.write((tx) => endRunning(tx, id, 'done'));
+    return end === 'stopped' ? store.clock() : undefined;
   };
 }
 
@@ -72,12 +80,12 @@ function importer(batch: Batch): Actor {
   return { ...actor, kind: 'import', id: batch.id, onBehalfOf: { kind: actor.kind, id: actor.id } };
 }
 
-async function finish(store: Store, id: string, status: 'done' | 'cancelled' | 'failed'): Promise<void> {
-  await store.write((tx) => updateBatch(tx, id, { status, finishedAt: tx.now }));
-}
-
-/** False when the import was cancelled on the way. */
-async function readAll(store: Store, importing: Importing, file: string): Promise<boolean> {
+/** `cut`: the import was cancelled on the way, or another worker has taken it over. */
+async function readAll(
+  store: Store,
+  importing: Importing,
+  { file, stopping }: { readonly file: string; readonly stopping: AbortSignal | undefined },
+): Promise<'complete' | 'cut' | 'stopped'> {
   const { plan } = importing.batch;
   const keys = new RowKeys();
   let position = importing.batch.position;
@@ -93,11 +101,13 @@ async function readAll(store: Store, importing: Importing, file: string): Promis
     if (row - (plan.header ? 1 : 0) <= importing.batch.position) continue;
     chunk.push({ number: row, cells, key });
     if (chunk.length < CHUNK) continue;
-    if (!(await writeChunk(store, importing, { rows: chunk, position }))) return false;
+    if (stopping?.aborted) return 'stopped';
+    if (!(await writeChunk(store, importing, { rows: chunk, position }))) return 'cut';
     position += chunk.length;
     chunk = [];
   }
-  return chunk.length === 0 || writeChunk(store, importing, { rows: chunk, position });
+  if (chunk.length === 0 || (await writeChunk(store, importing, { rows: chunk, position }))) return 'complete';
+  return 'cut';
 }
 
 interface Row {
@@ -106,7 +116,7 @@ interface Row {
   readonly key: string;
 }
 
-class Cancelled extends Error {}
+class CutOff extends Error {}
 
 async function writeChunk(
   store: Store,
@@ -130,11 +140,11 @@ async function writeChunk(
         }
       }
       const { id } = importing.batch;
-      if (!(await advanceBatch(tx, { id, position: chunk.position }, done))) throw new Cancelled();
+      if (!(await advanceBatch(tx, { id, position: chunk.position }, done))) throw new CutOff();
     });
     return true;
   } catch (error) {
-    if (error instanceof Cancelled) return false;
+    if (error instanceof CutOff) return false;
     throw error;
   }
 }
@@ -157,7 +167,7 @@ async function writeRow(tx: Tx, importing: Importing, row: Row): Promise<Outcome
     if (mode === 'update') throw refusedRow();
   }
   if (await findBySourceKey(tx, form.layout, { workspaceId: app.workspaceId, sourceKey: row.key })) return 'unchanged';
-  const unknownMember = batch.plan.createMembers ? (card: string) => newMember(tx, importing, card) : undefined;
+  const unknownMember = batch.plan.createMembers ? memberMaker(tx, actor, { app, door: 'import' }) : undefined;
   const { record } = await createRecord(tx, actor, {
     app,
     form,
@@ -172,19 +182,4 @@ async function writeRow(tx: Tx, importing: Importing, row: Row): Promise<Outcome
 
 function refusedRow() {
   return new Fault('not-found', 'records.noRecordToUpdate');
-}
-
-/** A member of whom only the number is known: a profile with nothing but its card. */
-async function newMember(tx: Tx, { app, actor }: Importing, card: string): Promise<string | null> {
-  const form = formOf(app, 'member');
-  const field = form?.body.bindings.cardNumber;
-  if (!form || !field) return null;
-  const { record } = await createRecord(tx, actor, {
-    app,
-    form,
-    raw: { [field]: card },
-    door: 'import',
-    sourceKey: `card:${card}`,
-  });
-  return record.memberId;
 }

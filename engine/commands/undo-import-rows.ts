@@ -14,10 +14,11 @@ const CHUNK = 50;
  * Bins what an import has made, chunk by chunk. A record that may not go any more, such as one in an approval, stays; one that is in
  * the bin already is passed over, so running twice does nothing more.
  */
-export const undoImportRows: JobHandler = async (store, { workspaceId, payload }) => {
+export const undoImportRows: JobHandler = async (store, { workspaceId, payload }, stopping) => {
   const { batch: id, actor } = payload as { batch: string; actor: Actor }; // written by undo-import
   let after = '';
   for (;;) {
+    if (stopping?.aborted) return store.clock();
     const from = after;
     const last = await store.write(async (tx) => {
       const batch = await requireBatch(tx, workspaceId, id);
@@ -41,7 +42,7 @@ export const undoImportRows: JobHandler = async (store, { workspaceId, payload }
       await updateBatch(tx, id, { status: 'undone', finishedAt: tx.now });
       return null;
     });
-    if (last === null) return;
+    if (last === null) return undefined;
     after = last;
   }
 };

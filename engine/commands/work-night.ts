@@ -19,36 +19,43 @@ const PAGE = 100;
  * The company's night: activate, judge tiers, expire, judge them again, remind. Every part may be repeated and cut off; what is done
  * is no longer due. Runs again the next night.
  */
-export const workNight: JobHandler = async (store, { workspaceId }) => {
+export const workNight: JobHandler = async (store, { workspaceId }, stopping) => {
+  const night = { store, stopping };
   const apps = await store.write(async (tx) => {
     const loaded: LoadedApp[] = [];
     for (const app of await appsOf(tx, workspaceId)) if (app.revision > 0) loaded.push(await loadAppById(tx, app.id));
     return loaded;
   });
-  await settleAll(store, workspaceId, ['activate']);
-  for (const app of apps) await judgeAll(store, app);
-  await settleAll(store, workspaceId, ['expire']);
-  for (const app of apps) await judgeAll(store, app);
-  for (const app of apps) await remindExpiring(store, app);
+  await settleAll(night, workspaceId, ['activate']);
+  for (const app of apps) await judgeAll(night, app);
+  await settleAll(night, workspaceId, ['expire']);
+  for (const app of apps) await judgeAll(night, app);
+  for (const app of apps) if (!stopping?.aborted) await remindExpiring(store, app);
+  if (stopping?.aborted) return store.clock();
   const { timeZone } = await store.read((tx) => getWorkspace(tx, workspaceId));
   return nextNight(store.clock(), timeZone);
 };
 
-async function settleAll(store: Store, workspaceId: string, steps: readonly SettleStep[]): Promise<void> {
+interface Night {
+  readonly store: Store;
+  readonly stopping: AbortSignal | undefined;
+}
+
+async function settleAll(night: Night, workspaceId: string, steps: readonly SettleStep[]): Promise<void> {
   let after: string | null = '';
-  while (after !== null) {
+  while (after !== null && !night.stopping?.aborted) {
     const from: string = after;
-    const page = await store.write((tx) => expireDue(tx, { workspaceId, steps, limit: PAGE, after: from }));
+    const page = await night.store.write((tx) => expireDue(tx, { workspaceId, steps, limit: PAGE, after: from }));
     after = page.next;
   }
 }
 
-async function judgeAll(store: Store, app: LoadedApp): Promise<void> {
+async function judgeAll({ store, stopping }: Night, app: LoadedApp): Promise<void> {
   // Where a lifetime counts, only a command can move anybody.
   const ladder = ladderNow(app, store.clock());
   if (!ladder || ladder.basis.windowMonths === null) return;
   let after = '';
-  for (;;) {
+  while (!stopping?.aborted) {
     const page = await store.write(async (tx) => {
       const ids = await memberPage(tx, app.workspaceId, { after, limit: PAGE });
       for (const memberId of ids) await judgeTier(tx, { app, memberId, cause: { kind: 'window' } });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { job } from '@/drizzle/tables/commands';
 import { skipLocked } from '@/lib/db/dialect';
 import type { Store } from '@/lib/db/types';
@@ -14,8 +14,9 @@ export interface Job {
 /**
  * Does one job. It may run twice when a process dies between doing and noting, so it recognises finished work by a
  * unique key of its own. A number answered means: run again at that instant (UTC ms); anything else, that it is done.
+ * A long one looks at `stopping` between its steps, and then answers at once when it wants to go on.
  */
-export type JobHandler = (store: Store, job: Job) => Promise<unknown>;
+export type JobHandler = (store: Store, job: Job, stopping?: AbortSignal) => Promise<unknown>;
 
 export interface Worker {
   /** Resolves when nothing is due any more; for tests and for an orderly end. */
@@ -30,14 +31,19 @@ export interface WorkerOptions {
   readonly onError: (error: unknown, job: Job) => void;
   /** Looks at least this often, in milliseconds. */
   readonly every?: number;
+  /** Milliseconds; see `LEASE`. */
+  readonly lease?: number;
 }
 
+/** How long a job stays with a worker that gives no sign of life; as long as it lives, it renews what it holds. */
 const LEASE = 5 * 60_000;
 const ATTEMPTS = 12;
 const CLAIM = 20;
 
 export function startWorker(store: Store, options: WorkerOptions): Worker {
-  let stopped = false;
+  const stopping = new AbortController();
+  const held = new Set<string>();
+  const span = options.lease ?? LEASE;
   let looking: Promise<void> | undefined;
   let again = false;
   let last = store.clock();
@@ -46,14 +52,37 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
     do {
       again = false;
       last = store.clock();
-      for (let claimed = await claim(store); claimed.length && !stopped; claimed = await claim(store)) {
-        for (const one of claimed) await perform(store, options, one);
+      while (!stopping.signal.aborted) {
+        const claimed = await claim(store, span);
+        if (claimed.length === 0) break;
+        await performAll(claimed);
       }
-    } while (again && !stopped);
+    } while (again && !stopping.signal.aborted);
+  }
+
+  async function performAll(claimed: readonly Job[]): Promise<void> {
+    for (const one of claimed) held.add(one.id);
+    try {
+      for (const one of claimed) {
+        if (stopping.signal.aborted) break;
+        await perform(store, { ...options, stopping: stopping.signal }, one);
+        held.delete(one.id);
+      }
+    } finally {
+      // What was not begun is anybody's again at once.
+      const left = [...held];
+      held.clear();
+      if (left.length) await lease(store, left, 0);
+    }
+  }
+
+  function renew(): void {
+    const until = store.clock() + span;
+    if (held.size) lease(store, [...held], until).catch((error) => console.error('leases could not be renewed', error));
   }
 
   function wake(): Promise<void> {
-    if (stopped) return Promise.resolve();
+    if (stopping.signal.aborted) return Promise.resolve();
     again = true;
     looking ??= look()
       .catch((error) => console.error('the worker could not look for jobs', error))
@@ -65,6 +94,7 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
 
   const unsubscribe = store.subscribe('jobs', () => void wake());
   const timer = setInterval(() => void wake(), options.every ?? 1_000);
+  const renewal = setInterval(renew, span / 5);
   void wake();
   return {
     drain: async () => {
@@ -73,15 +103,16 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
     },
     lastLook: () => last,
     stop: async () => {
-      stopped = true;
+      stopping.abort();
       clearInterval(timer);
+      clearInterval(renewal);
       unsubscribe();
       await looking;
     },
   };
 }
 
-function claim(store: Store): Promise<Job[]> {
+function claim(store: Store, span: number): Promise<Job[]> {
   return store.write(async (tx) => {
     const due = await tx.db
       .select({ id: job.id })
@@ -92,7 +123,7 @@ function claim(store: Store): Promise<Job[]> {
     if (due.length === 0) return [];
     return tx.db
       .update(job)
-      .set({ leasedUntil: tx.now + LEASE, attempts: sql`${job.attempts} + 1` })
+      .set({ leasedUntil: tx.now + span, attempts: sql`${job.attempts} + 1` })
       .where(
         inArray(
           job.id,
@@ -109,11 +140,38 @@ function claim(store: Store): Promise<Job[]> {
   });
 }
 
-async function perform(store: Store, options: WorkerOptions, one: Job): Promise<void> {
+/** Holds jobs until then, or lets go of them. */
+async function lease(store: Store, ids: readonly string[], leasedUntil: number): Promise<void> {
+  await store.write((tx) =>
+    tx.db
+      .update(job)
+      .set({ leasedUntil })
+      .where(and(inArray(job.id, [...ids]), eq(job.status, 'waiting'))),
+  );
+}
+
+/**
+ * Lets go of everything that is held. For the embedded database, when its one process starts: whoever held something died with
+ * it, and nobody has to wait for the end of a dead process's lease.
+ */
+export async function releaseLeases(store: Store): Promise<void> {
+  await store.write((tx) =>
+    tx.db
+      .update(job)
+      .set({ leasedUntil: 0 })
+      .where(and(eq(job.status, 'waiting'), gt(job.leasedUntil, tx.now))),
+  );
+}
+
+async function perform(
+  store: Store,
+  options: WorkerOptions & { readonly stopping: AbortSignal },
+  one: Job,
+): Promise<void> {
   try {
     const handler = Object.hasOwn(options.handlers, one.kind) ? options.handlers[one.kind] : undefined;
     if (!handler) throw new Error(`no handler for jobs of kind ${one.kind}`);
-    const next = await handler(store, one);
+    const next = await handler(store, one, options.stopping);
     await finish(
       store,
       one,

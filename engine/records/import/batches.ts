@@ -37,6 +37,14 @@ export async function updateBatch(tx: Tx, id: string, change: Partial<typeof imp
   await tx.db.update(importBatch).set(change).where(eq(importBatch.id, id));
 }
 
+/** Ends a batch that is under way; one that was cancelled meanwhile stays as it is. */
+export async function endRunning(tx: Tx, id: string, status: 'done' | 'failed'): Promise<void> {
+  await tx.db
+    .update(importBatch)
+    .set({ status, finishedAt: tx.now })
+    .where(and(eq(importBatch.id, id), eq(importBatch.status, 'running')));
+}
+
 export interface Progress {
   readonly rows: number;
   readonly created: number;
@@ -45,7 +53,10 @@ export interface Progress {
   readonly refused: number;
 }
 
-/** Adds what a chunk has done; false when somebody has cancelled the batch meanwhile, and then nothing of the chunk may stay. */
+/**
+ * Adds what a chunk has done; false when somebody has cancelled the batch meanwhile, or another worker has gone on with it, and then
+ * nothing of the chunk may stay.
+ */
 export async function advanceBatch(
   tx: Tx,
   batch: { readonly id: string; readonly position: number },
