@@ -1,5 +1,5 @@
 import { textPart } from '@/engine/apps/form-parts';
-import { startOfDay } from '@/engine/kernel/local-time';
+import { businessDay } from '@/engine/kernel/business-day';
 import type { StoredRecord } from '@/engine/records/record';
 import type { LoadedApp, LoadedForm } from './loaded-app';
 
@@ -13,6 +13,6 @@ export function occurredAt(
 ): number {
   const said = textPart(form, record.values, 'occurredAt');
   if (said === null) return record.createdAt;
-  const at = DAY.test(said) ? startOfDay(said, app.timeZone) : Date.parse(said);
+  const at = DAY.test(said) ? businessDay(said, app.timeZone).from : Date.parse(said);
   return Number.isFinite(at) ? at : record.createdAt;
 }

@@ -12,28 +12,29 @@ export interface RecordEvent {
   readonly record: StoredRecord;
   readonly event: RuleEventName;
   readonly rewards?: ReadonlyMap<string, RewardFacts>;
+  /** Looked up when left out. */
+  readonly member?: MemberFacts;
 }
 
 /** The record as the rules see it. */
 export async function ruleEvent(tx: Tx, happened: RecordEvent): Promise<RuleEvent> {
-  const { app, record } = happened;
-  return ruleEventOf(
-    happened,
-    record.memberId ? await memberFacts(tx, app.workspaceId, { id: record.memberId }) : null,
-  );
+  const { app, record, member } = happened;
+  if (member || !record.memberId) return ruleEventOf(happened, member ?? null);
+  return ruleEventOf(happened, await memberFacts(tx, app.workspaceId, { id: record.memberId }));
 }
 
 /** The same once its member is known. */
 export function ruleEventOf(happened: RecordEvent, member: MemberFacts | null): RuleEvent {
   const { app, form, record, event, rewards } = happened;
+  const createdAt = new Date(record.createdAt).toISOString();
   return {
     form: form.key,
     event,
     recordId: record.id,
     values: record.values,
     record: {
-      createdAt: new Date(record.createdAt).toISOString(),
-      updatedAt: new Date(record.updatedAt).toISOString(),
+      createdAt,
+      updatedAt: record.updatedAt === record.createdAt ? createdAt : new Date(record.updatedAt).toISOString(),
       door: record.door,
       store: record.orgUnitId,
     },

@@ -26,7 +26,7 @@ export function parseDecimal(raw: Json, limits: DecimalLimits): Parsed<number> {
   const value = readDecimal(raw);
   if (value === null) return problem('fields.notNumber');
   if (Math.abs(value) > DECIMAL_MAX) return problem('fields.outOfRange', { max: DECIMAL_MAX });
-  if (Number(value.toFixed(limits.decimals)) !== value) {
+  if (!fits(value, limits.decimals)) {
     return problem(limits.decimals === 0 ? 'fields.notWhole' : 'fields.tooManyDecimals', { decimals: limits.decimals });
   }
   if (value < 0 && !limits.negative) return problem('fields.negative');
@@ -35,9 +35,15 @@ export function parseDecimal(raw: Json, limits: DecimalLimits): Parsed<number> {
   return { value };
 }
 
+/** Has the value no more decimals than that? Most values answer without being written out. */
+function fits(value: number, decimals: number): boolean {
+  const unit = 10 ** decimals;
+  return Math.round(value * unit) / unit === value || Number(value.toFixed(decimals)) === value;
+}
+
 function readDecimal(raw: Json): number | null {
   // Programs send sums such as 0.1 + 0.2: fifteen digits are what a double can promise.
-  if (typeof raw === 'number') return Number.isFinite(raw) ? Number(raw.toPrecision(15)) + 0 : null;
+  if (typeof raw === 'number') return Number.isFinite(raw) ? fifteenDigits(raw) : null;
   const text = typeof raw === 'string' ? narrow(raw)?.replaceAll(' ', '') : null;
   if (!text || text.length > 40 || !/\d/.test(text) || !PLAIN.test(text)) return null;
   const plain = text.replaceAll(',', '');
@@ -45,6 +51,13 @@ function readDecimal(raw: Json): number | null {
   const digits = plain.replace(/[+.-]/g, '').replace(/^0+|0+$/g, '');
   if (digits.length > 15) return Number.MAX_VALUE;
   return Number(plain) + 0;
+}
+
+function fifteenDigits(raw: number): number {
+  // A whole number of ten-thousandths of so few digits is the double nearest to its decimal text already.
+  const units = Math.round(raw * UNIT);
+  if (Math.abs(units) < 1e15 && units / UNIT === raw) return raw + 0;
+  return Number(raw.toPrecision(15)) + 0;
 }
 
 /** Half away from zero, on the decimal digits a reader sees (1.005 to two places is 1.01). */

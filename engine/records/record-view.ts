@@ -22,6 +22,7 @@ export type RecordView = z.infer<typeof recordSchema>;
 const instant = (at: number) => new Date(at).toISOString();
 
 export function recordView(record: StoredRecord): RecordView {
+  const createdAt = instant(record.createdAt);
   return {
     id: record.id,
     revision: record.revision,
@@ -33,8 +34,8 @@ export function recordView(record: StoredRecord): RecordView {
     source: record.sourceKey,
     status: record.caseStatus,
     formVersion: record.formVersion,
-    createdAt: instant(record.createdAt),
-    updatedAt: instant(record.updatedAt),
+    createdAt,
+    updatedAt: record.updatedAt === record.createdAt ? createdAt : instant(record.updatedAt),
     deletedAt: record.deletedAt === null ? null : instant(record.deletedAt),
   };
 }

@@ -45,17 +45,18 @@ interface Asked {
 }
 
 /** Reads fields by id and facts by their whole name, so that a field called `member` stays what it is. */
-function getterOf({ values, member, record }: RuleEvent): Get {
-  const facts = new Map<string, Json | undefined>([
-    ['member.tier', member?.tier],
-    ['member.joinedAt', member?.joinedAt],
-    ['record.createdAt', record?.createdAt],
-    ['record.updatedAt', record?.updatedAt],
-    ['record.store', record?.store],
-    ['record.door', record?.door],
-  ]);
-  return (name) => (name.includes('.') ? facts.get(name) : values[name]);
+function getterOf(event: RuleEvent): Get {
+  return (name) => (name.includes('.') ? FACTS.get(name)?.(event) : event.values[name]);
 }
+
+const FACTS: ReadonlyMap<string, (event: RuleEvent) => Json | undefined> = new Map([
+  ['member.tier', ({ member }) => member?.tier],
+  ['member.joinedAt', ({ member }) => member?.joinedAt],
+  ['record.createdAt', ({ record }) => record?.createdAt],
+  ['record.updatedAt', ({ record }) => record?.updatedAt],
+  ['record.store', ({ record }) => record?.store],
+  ['record.door', ({ record }) => record?.door],
+]);
 
 function wishOf(rule: CompiledRule, { program, event, get, moment }: Asked): Wish | SkipReason {
   if (rule.needsMember && !event.member) return 'member';

@@ -72,7 +72,7 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
   }
 
   async function nested<T>(unit: Unit, client: pg.PoolClient, body: () => Promise<T>): Promise<T> {
-    const name = `inner_${unit.savepoints++}`;
+    const name = `inner_${unit.depth++}`;
     const afterwards = unit.afterCommit.length;
     await client.query(`SAVEPOINT ${name}`);
     try {
@@ -83,6 +83,8 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
       await client.query(`ROLLBACK TO SAVEPOINT ${name}`);
       unit.afterCommit.length = afterwards;
       throw error;
+    } finally {
+      unit.depth -= 1;
     }
   }
 

@@ -9,6 +9,12 @@ import { Topics } from './topics';
 import type { Method, Rows, Store, StoreOptions, Tx } from './types';
 import { currentUnit, liveUnit, type Unit } from './unit';
 
+interface Savepoint {
+  readonly save: BetterSqlite3.Statement;
+  readonly release: BetterSqlite3.Statement;
+  readonly undo: BetterSqlite3.Statement;
+}
+
 /** Opens a connection with every setting the safety rules ask for, and proves that the durable one has taken. */
 export function openSqliteConnection(file: string, options: { readonly?: boolean } = {}): BetterSqlite3.Database {
   const connection = new BetterSqlite3(file, { readonly: options.readonly ?? false });
@@ -38,6 +44,8 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   const writerStatements = new StatementCache(writer);
   const readerStatements = new StatementCache(reader);
 
+  const savepoints: Savepoint[] = [];
+
   function execute(text: string, params: readonly unknown[], method: Method): Rows | Promise<Rows> {
     if (liveUnit()) return writerStatements.execute(text, params, method);
     if (readerStatements.isReadOnly(text)) return readerStatements.execute(text, params, method);
@@ -45,6 +53,17 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   }
 
   const db = proxyDb('sqlite', execute);
+
+  /** Prepared once for each depth: an import opens one for every row. */
+  function savepointAt(depth: number) {
+    const name = `inner_${depth}`;
+    savepoints[depth] ??= {
+      save: writer.prepare(`SAVEPOINT ${name}`),
+      release: writer.prepare(`RELEASE ${name}`),
+      undo: writer.prepare(`ROLLBACK TO ${name}`),
+    };
+    return savepoints[depth];
+  }
 
   function transaction(unit: Unit): Tx {
     return {
@@ -62,19 +81,24 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   }
 
   async function nested<T>(unit: Unit, body: () => Promise<T>): Promise<T> {
-    const name = `inner_${unit.savepoints++}`;
+    const { save, release, undo } = savepointAt(unit.depth++);
     const heard = unit.notices.length;
     const afterwards = unit.afterCommit.length;
-    writer.exec(`SAVEPOINT ${name}`);
+    save.run();
     try {
       const value = await body();
-      writer.exec(`RELEASE ${name}`);
+      release.run();
       return value;
     } catch (error) {
-      if (writer.inTransaction) writer.exec(`ROLLBACK TO ${name}; RELEASE ${name}`);
+      if (writer.inTransaction) {
+        undo.run();
+        release.run();
+      }
       unit.notices.length = heard;
       unit.afterCommit.length = afterwards;
       throw error;
+    } finally {
+      unit.depth -= 1;
     }
   }
 
@@ -105,5 +129,5 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
 
 /** A read has no commit: what would wait for one is dropped. */
 function noUnit(): Unit {
-  return { over: false, afterCommit: [], notices: [], savepoints: 0 };
+  return { over: false, afterCommit: [], notices: [], depth: 0 };
 }

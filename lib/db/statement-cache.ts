@@ -3,6 +3,11 @@ import type { Method, Row, Rows } from './types';
 
 const LIMIT = 1_000;
 
+function counted(rows: Rows, changes: number): Rows {
+  rows.changes = changes;
+  return rows;
+}
+
 /** One prepared statement per text and connection; the oldest half is dropped when too many texts were seen. */
 export class StatementCache {
   private readonly prepared = new Map<string, BetterSqlite3.Statement>();
@@ -16,15 +21,14 @@ export class StatementCache {
   execute(text: string, params: readonly unknown[], method: Method): Rows {
     const statement = this.statement(text);
     if (!statement.reader) {
-      const { changes } = statement.run(...params);
-      return Object.assign([] as Row[], { changes });
+      return counted([], statement.run(...params).changes);
     }
     if (method === 'get') {
       const row = statement.get(...params) as Row | undefined;
-      return Object.assign(row ? [row] : [], { changes: row ? 1 : 0 });
+      return counted(row ? [row] : [], row ? 1 : 0);
     }
     const rows = statement.all(...params) as Row[];
-    return Object.assign(rows, { changes: rows.length });
+    return counted(rows, rows.length);
   }
 
   clear(): void {

@@ -11,13 +11,14 @@ export interface Unit {
   ) => Promise<unknown>;
   readonly afterCommit: (() => void)[];
   readonly notices: { topic: string; payload: string }[];
-  savepoints: number;
+  /** How many savepoints of the body are open, one inside the other. */
+  depth: number;
 }
 
 export const currentUnit = new AsyncLocalStorage<Unit>();
 
 export function newUnit(query?: Unit['query']): Unit {
-  return { over: false, query, afterCommit: [], notices: [], savepoints: 0 };
+  return { over: false, query, afterCommit: [], notices: [], depth: 0 };
 }
 
 export function liveUnit(): Unit | undefined {

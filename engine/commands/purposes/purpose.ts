@@ -2,6 +2,7 @@ import type { Mentioned } from '@/engine/apps/check-references';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import type { FormPurpose } from '@/engine/forms/schema';
 import type { Actor } from '@/engine/kernel/actor';
+import type { MemberFacts } from '@/engine/members/store/member-facts';
 import type { Door, RecordValues, StoredRecord } from '@/engine/records/record';
 import type { RewardFacts } from '@/engine/rules/plan';
 import type { Tx } from '@/lib/db/types';
@@ -25,6 +26,8 @@ export interface Changed {
   readonly actor: Actor;
   readonly before: StoredRecord | null;
   readonly record: StoredRecord;
+  /** The record's member, when judging the values has already looked it up in this transaction. */
+  readonly member?: MemberFacts;
 }
 
 export interface Owner {

@@ -75,8 +75,16 @@ export async function createRecord(tx: Tx, actor: Actor, request: NewRecord): Pr
   });
   await claimFiles(tx, judged.mentioned.fileIds, { formId: form.id, recordId, shown: form.body.purpose === 'reward' });
   const record: StoredRecord = { ...meta, formId: form.id, values };
-  const consequences = await recordCreated(tx, { app, form, actor, before: null, record });
-  return { record: { ...record, caseStatus: consequences.caseStatus ?? record.caseStatus }, consequences };
+  const consequences = await recordCreated(tx, {
+    app,
+    form,
+    actor,
+    before: null,
+    record,
+    member: judged.mentioned.members.get(record.memberId ?? ''),
+  });
+  const { caseStatus } = consequences;
+  return { record: caseStatus === undefined ? record : { ...record, caseStatus }, consequences };
 }
 
 /** The member and the store that fields name, unless the form's purpose knows better; then the store of whoever writes. */

@@ -5,7 +5,8 @@ import {
   measureSince,
   type Standing,
   saveContribution,
-  setStanding,
+  setMeasure,
+  setTier,
   standingOf,
   writeTierChange,
 } from '@/engine/members/store/tier-measure';
@@ -53,7 +54,7 @@ export async function judgeTier(
   const standing = await standingOf(tx, named);
   if (!standing) return null;
   const measure = since === null ? standing.measure : await measureSince(tx, named, since);
-  if (measure !== standing.measure) await setStanding(tx, named, { measure });
+  if (measure !== standing.measure) await setMeasure(tx, named, measure);
   return moveTier(tx, { ...named, standing: { ...standing, measure }, ladder, cause });
 }
 
@@ -64,7 +65,7 @@ async function moveTier(
   const { standing, ladder, cause, ...named } = moved;
   const change = tierChange(standing, ladder, cause);
   if (!change) return null;
-  await setStanding(tx, named, { tier: change.to });
+  await setTier(tx, named, change.to);
   await writeTierChange(tx, {
     ...named,
     fromKey: change.from,

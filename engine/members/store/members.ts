@@ -3,6 +3,7 @@ import { member } from '@/drizzle/tables/members';
 import { Fault } from '@/engine/kernel/fault';
 import { type Locale, localeSchema } from '@/engine/kernel/text';
 import { isUniqueViolation } from '@/lib/db/dialect';
+import { insertRows } from '@/lib/db/insert-rows';
 import type { Tx } from '@/lib/db/types';
 import { cardNumber } from '../card-number';
 
@@ -37,6 +38,8 @@ export interface NewMember {
   readonly joinedAt?: number;
 }
 
+const insertMembers = insertRows(member);
+
 /** Throws `members.phoneKnown` or `members.cardTaken`; of two registrations of one phone at once, exactly one gets through. */
 export async function insertMember(tx: Tx, fresh: NewMember): Promise<Member> {
   const made: Member = {
@@ -51,7 +54,7 @@ export async function insertMember(tx: Tx, fresh: NewMember): Promise<Member> {
   };
   try {
     await tx.nested(async () => {
-      await tx.db.insert(member).values({ ...made, createdAt: tx.now, updatedAt: tx.now });
+      await insertMembers(tx, [{ ...made, createdAt: tx.now, updatedAt: tx.now }]);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
