@@ -6,6 +6,7 @@ import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { requirePermission } from '@/engine/permissions/can';
+import type { Permission } from '@/engine/permissions/permissions';
 import { requirePlace } from '@/engine/permissions/require-place';
 import { doorOf } from '@/engine/records/door-of';
 import type { Door } from '@/engine/records/record';
@@ -50,6 +51,8 @@ interface CreateRequest {
   readonly source?: string;
   readonly createMembers?: boolean;
   readonly door: Door;
+  /** What the actor must hold where the record belongs. */
+  readonly permission?: Permission;
 }
 
 /** Makes the record; refused when it would belong to a store out of the actor's reach. */
@@ -70,7 +73,8 @@ export async function createFor(tx: Tx, actor: Actor, request: CreateRequest) {
     sourceKey: source ?? null,
     unknownMember: request.createMembers ? memberMaker(tx, actor, { app, door }) : undefined,
   });
-  await requirePlace(tx, actor, { permission: 'records:create', orgUnitId: record.orgUnitId });
+  const { permission = 'records:create' } = request;
+  await requirePlace(tx, actor, { permission, orgUnitId: record.orgUnitId });
   return { record: recordView(record), effects: effectsView(app, consequences) };
 }
 

@@ -9,17 +9,12 @@ import { doorOf } from '@/engine/records/door-of';
 import { recordSchema } from '@/engine/records/record-view';
 import { command } from './command';
 import { createFor, createMembersSchema, sourceSchema } from './create-record';
-
-const problemSchema = z.strictObject({
-  path: z.string(),
-  code: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
-});
+import { refusalOf, refusedSchema } from './steps/refused-outcome';
 
 const outcomeSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('created'), record: recordSchema, effects: effectsSchema }),
   z.strictObject({ status: z.literal('known'), source: z.string() }),
-  z.strictObject({ status: z.literal('refused'), code: z.string(), problems: z.array(problemSchema) }),
+  refusedSchema,
 ]);
 
 /** Each record stands or falls alone; a source that is known already is answered as such and changes nothing. */
@@ -59,9 +54,5 @@ export const createRecords = command({
 function refusal(error: unknown, source: string | undefined): z.infer<typeof outcomeSchema> {
   if (!isFault(error)) throw error;
   if (error.code === 'records.sourceKnown' && source !== undefined) return { status: 'known', source };
-  return {
-    status: 'refused',
-    code: error.code,
-    problems: error.problems.map((one) => ({ ...one, params: one.params && { ...one.params } })),
-  };
+  return refusalOf(error);
 }

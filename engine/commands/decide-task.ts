@@ -9,6 +9,7 @@ import { Fault, invariant } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { getStaff } from '@/engine/organisation/store/staff';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
 import { findRecord } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
@@ -38,13 +39,22 @@ export async function moveCase(
 }
 
 async function onTask(tx: Tx, actor: Actor, taskId: string, event: (world: FlowWorld) => Promise<CaseStep>) {
-  const { of } = await taskOf(tx, actor.workspaceId, taskId);
+  const { of } = await taskInReach(tx, actor, taskId);
   return moveCase(tx, actor, of.id, event);
+}
+
+/** People are asked by name, wherever they stand; a program acts for those asked where it may work. */
+async function taskInReach(tx: Tx, actor: Actor, taskId: string) {
+  const found = await taskOf(tx, actor.workspaceId, taskId);
+  if (actor.kind === 'key') {
+    await requirePlace(tx, actor, { permission: 'tasks:decide', orgUnitId: found.of.orgUnitId });
+  }
+  return found;
 }
 
 export const decideTask = command({
   name: 'decide-task',
-  summary: 'Approve or reject a task that was assigned to oneself',
+  summary: 'Approve or reject a task that was assigned to oneself; a program does so for whom it waits for',
   input: z.strictObject({ task: idSchema, verdict: z.enum(['approve', 'reject']), comment }),
   output,
   route: { method: 'POST', path: '/tasks/{task}/decision', tag: 'tasks', scope: 'tasks:write' },
@@ -90,7 +100,7 @@ export const commentTask = command({
   authorise: (_tx, actor) => requirePermission(actor, 'tasks:decide'),
   subject: ({ task }) => `task:${task}`,
   perform: async (tx, actor, { task, comment: words }) => {
-    const { of } = await taskOf(tx, actor.workspaceId, task);
+    const { of } = await taskInReach(tx, actor, task);
     const { appId } = await findDefinition(tx, actor.workspaceId, of.definitionId);
     const app = await loadAppById(tx, appId);
     const { seq } = await commentOn(tx, { actor, caseId: of.id, taskId: task, comment: words }, flowWorld(tx, app));

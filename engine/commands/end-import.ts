@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
-import { requireBatch, updateBatch } from '@/engine/records/import/batches';
+import { requireOwnBatch, updateBatch } from '@/engine/records/import/batches';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { command } from './command';
 
@@ -20,7 +20,7 @@ export const cancelImport = command({
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   subject: ({ id }) => `import:${id}`,
   perform: async (tx, actor, { id }) => {
-    const { status } = await requireBatch(tx, actor.workspaceId, id);
+    const { status } = await requireOwnBatch(tx, actor, id);
     if (status !== 'waiting' && status !== 'running') throw new Fault('refused', 'records.importOver');
     await updateBatch(tx, id, { status: 'cancelled', finishedAt: tx.now });
     return { id, status: 'cancelled' };
@@ -39,7 +39,7 @@ export const undoImport = command({
   },
   subject: ({ id }) => `import:${id}`,
   perform: async (tx, actor, { id }) => {
-    const { status } = await requireBatch(tx, actor.workspaceId, id);
+    const { status } = await requireOwnBatch(tx, actor, id);
     if (status !== 'done' && status !== 'cancelled') throw new Fault('refused', 'records.importNotOver');
     await updateBatch(tx, id, { status: 'undoing' });
     await enqueue(tx, { workspaceId: actor.workspaceId, kind: UNDO_IMPORT, payload: { batch: id, actor }, key: id });

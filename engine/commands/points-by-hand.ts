@@ -9,13 +9,16 @@ import { hold } from '@/engine/ledger/hold';
 import { writtenPoints } from '@/engine/ledger/points';
 import { postHold } from '@/engine/ledger/post-hold';
 import { releaseHold } from '@/engine/ledger/release-hold';
+import { holdById } from '@/engine/ledger/resolve-hold';
 import { reverseSource } from '@/engine/ledger/reverse-source';
+import { sourcesOf } from '@/engine/ledger/store/sources';
 import { getMember } from '@/engine/members/store/members';
-import { requirePermission } from '@/engine/permissions/can';
+import { reachOf, requirePermission } from '@/engine/permissions/can';
 import { smallestUnits } from '@/engine/rules/amounts';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
 import { RECORDS } from './steps/perform-plan';
+import { requireJournalPlace } from './steps/require-journal-place';
 
 const WORTH = 10_000;
 const key = z.string().min(1).max(200);
@@ -26,6 +29,18 @@ async function walletOf(tx: Tx, actor: Actor, name: { readonly app: string; read
   const currency = requireCurrency(app);
   const member = await getMember(tx, actor.workspaceId, name.member);
   return { currency, memberId: member.id, orgUnitId: member.orgUnitId, actor };
+}
+
+/** A program of one store books for its store, whoever's guest the member is. */
+function storeOf(actor: Actor, home: string | null): string | null {
+  const reach = reachOf(actor, 'points:spend');
+  if (reach === 'everywhere') return home;
+  return reach.find((unit) => unit === home) ?? reach[0] ?? home;
+}
+
+async function requireHoldPlace(tx: Tx, actor: Actor, holdId: string): Promise<void> {
+  const { journalId } = await holdById(tx, { workspaceId: actor.workspaceId, holdId });
+  await requireJournalPlace(tx, actor, { permission: 'points:spend', journals: [journalId] });
 }
 
 export const adjustPoints = command({
@@ -69,7 +84,8 @@ export const holdPoints = command({
     const wallet = await walletOf(tx, actor, input);
     const amount = smallestUnits(input.points, wallet.currency.scale);
     const deadlineAt = input.until ? Date.parse(input.until) : null;
-    const posted = await hold(tx, { ...wallet, amount, key: input.key, deadlineAt });
+    const orgUnitId = storeOf(actor, wallet.orgUnitId);
+    const posted = await hold(tx, { ...wallet, orgUnitId, amount, key: input.key, deadlineAt });
     return { holdId: posted.holdId ?? '', points: input.points };
   },
 });
@@ -91,6 +107,7 @@ export const postHeldPoints = command({
   authorise: (_tx, actor) => requirePermission(actor, 'points:spend'),
   subject: (input) => `hold:${input.hold}`,
   perform: async (tx, actor, { hold: holdId }) => {
+    await requireHoldPlace(tx, actor, holdId);
     const posted = await postHold(tx, { workspaceId: actor.workspaceId, holdId, actor });
     return { journalId: posted.journalId, repeated: posted.replayed };
   },
@@ -105,6 +122,7 @@ export const voidHold = command({
   authorise: (_tx, actor) => requirePermission(actor, 'points:spend'),
   subject: (input) => `hold:${input.hold}`,
   perform: async (tx, actor, { hold: holdId }) => {
+    await requireHoldPlace(tx, actor, holdId);
     const posted = await releaseHold(tx, { workspaceId: actor.workspaceId, holdId, actor });
     return { journalId: posted.journalId, repeated: posted.replayed };
   },
@@ -132,6 +150,9 @@ export const reversePoints = command({
   subject: ({ record }) => `record:${record}`,
   perform: async (tx, actor, { record, amount, key: refundId }) => {
     const source = { system: RECORDS, eventId: record };
+    const grants = await sourcesOf(tx, actor.workspaceId, source);
+    const journals = grants.flatMap(({ journalId }) => journalId ?? []);
+    await requireJournalPlace(tx, actor, { permission: 'points:adjust', journals });
     const refunded = amount === undefined ? 'all' : moneyUnits(amount);
     const { parts, replayed } = await reverseSource(tx, {
       workspaceId: actor.workspaceId,

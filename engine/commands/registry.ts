@@ -3,6 +3,7 @@ import { addOrgUnit } from './add-org-unit';
 import { binDefinition, restoreDefinition } from './bin-definition';
 import { binRecord, restoreRecord } from './bin-record';
 import { changeRecord } from './change-record';
+import { changeRecords } from './change-records';
 import { checkIn } from './check-in';
 import { closeOrgUnit } from './close-org-unit';
 import { collectRedemption } from './collect-redemption';
@@ -11,6 +12,7 @@ import { createApiKey } from './create-api-key';
 import { createApp } from './create-app';
 import { createCompany } from './create-company';
 import { createDefinition } from './create-definition';
+import { createMember } from './create-member';
 import { createRecord } from './create-record';
 import { createRecords } from './create-records';
 import { cancelRedemption, commentTask, decideTask, returnTask, transferOwnTask } from './decide-task';
@@ -32,6 +34,7 @@ import { setStaffRoles } from './set-staff-roles';
 import { startImport } from './start-import';
 import { submitPublicForm } from './submit-public-form';
 import { suspendStaff } from './suspend-staff';
+import { updateMember } from './update-member';
 import { updateMyProfile } from './update-my-profile';
 import { updateOrgUnit } from './update-org-unit';
 import { updateWorkspace } from './update-workspace';
@@ -62,6 +65,9 @@ export const commands: readonly Command<never, unknown>[] = [
   binDefinition,
   restoreDefinition,
   changeRecord,
+  changeRecords,
+  createMember,
+  updateMember,
   createApp,
   createDefinition,
   createRecord,

@@ -6,6 +6,7 @@ import { columnName } from './table';
 
 /** What every record has besides the fields of its form. */
 const RECORD: Readonly<Record<string, Subject & { readonly column: string }>> = {
+  'record.id': { kind: 'text', column: 'id', operators: ['eq', 'in'] },
   'record.createdAt': { kind: 'datetime', column: 'created_at' },
   'record.updatedAt': { kind: 'datetime', column: 'updated_at' },
   'record.createdBy': { kind: 'text', column: 'created_by_id', operators: ['eq', 'ne', 'in', 'notIn'] },

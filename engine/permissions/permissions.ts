@@ -21,6 +21,8 @@ export const PERMISSIONS = [
   'audit:read',
   /** See apps and their definitions. */
   'apps:read',
+  /** See drafts, their review and their versions. */
+  'definitions:read',
   /** Change drafts. */
   'definitions:edit',
   /** Put drafts in force, roll back. */

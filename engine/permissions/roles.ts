@@ -56,7 +56,7 @@ const NOT_FOR_PEOPLE: readonly Permission[] = [
 const ROLES: Readonly<Record<StaffRole | 'member' | 'public' | 'system', readonly Permission[]>> = {
   clerk: CLERK,
   manager: [...OPERATIONS, 'staff:manage'],
-  builder: [...OPERATIONS, 'definitions:edit', 'definitions:publish', 'keys:manage'],
+  builder: [...OPERATIONS, 'definitions:read', 'definitions:edit', 'definitions:publish', 'keys:manage'],
   owner: PERMISSIONS.filter((permission) => !NOT_FOR_PEOPLE.includes(permission)),
   member: ['portal:use'],
   public: ['forms:submit', 'staff:join'],

@@ -5,8 +5,8 @@ import type { Permission } from './permissions';
  * a route names the scope it needs. Texts: `permissions.scopes.<noun>.<what>`.
  */
 export const SCOPES = {
-  'definitions:read': ['apps:read'],
-  'definitions:write': ['apps:read', 'definitions:edit', 'definitions:publish'],
+  'definitions:read': ['apps:read', 'definitions:read'],
+  'definitions:write': ['apps:read', 'definitions:read', 'definitions:edit', 'definitions:publish'],
   'records:read': ['apps:read', 'records:read', 'records:export'],
   'records:write': [
     'apps:read',

@@ -3,7 +3,7 @@ import { loadApp } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
-import { type Batch, batchesOf, requireBatch } from '@/engine/records/import/batches';
+import { type Batch, batchesOf, mayKnow, requireOwnBatch } from '@/engine/records/import/batches';
 import { read } from './read';
 
 const batchSchema = z.strictObject({
@@ -28,7 +28,7 @@ export const importStatus = read({
   output: batchSchema,
   route: { method: 'GET', path: '/imports/{id}', tag: 'records', scope: 'records:read' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
-  perform: async (tx, actor, { id }) => view(await requireBatch(tx, actor.workspaceId, id)),
+  perform: async (tx, actor, { id }) => view(await requireOwnBatch(tx, actor, id)),
 });
 
 export const listImports = read({
@@ -40,7 +40,8 @@ export const listImports = read({
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   perform: async (tx, actor, { app: appKey, form: formKey }) => {
     const form = requireForm(await loadApp(tx, actor.workspaceId, appKey), formKey);
-    return { imports: (await batchesOf(tx, actor.workspaceId, form.id)).map(view) };
+    const batches = await batchesOf(tx, actor.workspaceId, form.id);
+    return { imports: batches.filter((batch) => mayKnow(actor, batch)).map(view) };
   },
 });
 

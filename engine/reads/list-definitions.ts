@@ -29,7 +29,7 @@ export const listDefinitions = read({
     ),
   }),
   route: { method: 'GET', path: '/apps/{app}/definitions', tag: 'definitions', scope: 'definitions:read' },
-  authorise: (_tx, actor) => requirePermission(actor, 'definitions:edit', null),
+  authorise: (_tx, actor) => requirePermission(actor, 'definitions:read', null),
   perform: async (tx, actor, { app: key, kind }) => {
     const app = await requireApp(tx, actor.workspaceId, key);
     const found = await definitionsOf(tx, app.id);

@@ -29,7 +29,7 @@ export const listFlows = read({
     free: z.array(z.strictObject({ key: z.string(), title: localTextSchema })),
   }),
   route: { method: 'GET', path: '/apps/{app}/flows', tag: 'definitions', scope: 'definitions:read' },
-  authorise: (_tx, actor) => requirePermission(actor, 'definitions:edit', null),
+  authorise: (_tx, actor) => requirePermission(actor, 'definitions:read', null),
   perform: async (tx, actor, { app: key }) => {
     const app = await requireApp(tx, actor.workspaceId, key);
     const found = await definitionsOf(tx, app.id);

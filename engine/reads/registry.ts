@@ -7,6 +7,7 @@ import { listFlows } from './list-flows';
 import { listInvitations } from './list-invitations';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
+import { listRecords } from './list-records';
 import { listStaff } from './list-staff';
 import { memberBalance, memberCard, memberStatement } from './member-card';
 import { myAccount } from './my-account';
@@ -29,6 +30,7 @@ import { showDraft } from './show-draft';
 import { showForm } from './show-form';
 import { showRecord } from './show-record';
 import { showTask } from './show-task';
+import { showVersion } from './show-version';
 import { showWorkspace } from './show-workspace';
 
 /** Every read. The API, its document and the policy tests are made from this list. */
@@ -51,6 +53,8 @@ export const reads: readonly Read<never, unknown>[] = [
   portalStatement,
   portalHome,
   queryRecords,
+  listRecords,
+  showVersion,
   importStatus,
   listImports,
   listApiKeys,

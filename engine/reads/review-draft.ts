@@ -61,7 +61,7 @@ export const reviewDraft = read({
     ),
   }),
   route: { method: 'GET', path: '/apps/{app}/review', tag: 'definitions', scope: 'definitions:read' },
-  authorise: (_tx, actor) => requirePermission(actor, 'definitions:edit', null),
+  authorise: (_tx, actor) => requirePermission(actor, 'definitions:read', null),
   perform: async (tx, actor, { app: key }) => {
     const app = await requireApp(tx, actor.workspaceId, key);
     const drafts = await definitionsOf(tx, app.id);

@@ -84,6 +84,7 @@ async function describeMembers(tx: Tx, app: LoadedApp, ids: readonly string[]): 
 }
 
 async function findStaff(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+  requirePermission(actor, 'staff:read');
   const people = await listStaff(tx, actor.workspaceId);
   return people
     .filter(({ name, status }) => status === 'active' && within(name, text))
@@ -91,6 +92,7 @@ async function findStaff(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]
 }
 
 async function findUnits(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+  requirePermission(actor, 'organisation:read');
   const units = await listUnits(tx, actor.workspaceId);
   return units
     .filter((unit) => !unit.closed && (within(unit.name, text) || unit.code === text))

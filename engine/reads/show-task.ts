@@ -10,11 +10,13 @@ import { returnTargets } from '@/engine/flows/returns';
 import type { FlowCase } from '@/engine/flows/store/cases';
 import { taskOf, tasksOfCase } from '@/engine/flows/store/find';
 import { caseLog } from '@/engine/flows/store/log';
+import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { sentenceSchema } from '@/engine/kernel/sentence-schema';
 import { type Locale, localeSchema, localTextSchema } from '@/engine/kernel/text';
 import { listStaff } from '@/engine/organisation/store/staff';
+import { placeOf } from '@/engine/organisation/store/units';
 import { can, requirePermission } from '@/engine/permissions/can';
 import { findRecords } from '@/engine/records/store/find-record';
 import { textOf } from '@/engine/records/texts';
@@ -58,11 +60,11 @@ export const showTask = read({
     colleagues: z.array(z.strictObject({ id: z.string(), name: z.string() })),
   }),
   route: { method: 'GET', path: '/tasks/{task}', tag: 'tasks', scope: 'tasks:read' },
-  authorise: (_tx, actor) => requirePermission(actor, 'tasks:decide'),
+  authorise: (_tx, actor) => requirePermission(actor, actor.kind === 'key' ? 'cases:read' : 'tasks:decide'),
   perform: async (tx, actor, { task: id, locale }) => {
     const { task, of } = await taskOf(tx, actor.workspaceId, id);
     const mine = task.personId === actor.id || (await tasksOfCase(tx, of.id)).some((one) => one.personId === actor.id);
-    if (!mine && !can(actor, 'cases:read')) throw new Fault('not-found', 'flows.unknownTask', { id });
+    if (!mine && !(await mayRead(tx, actor, of.orgUnitId))) throw new Fault('not-found', 'flows.unknownTask', { id });
     const { appId } = await findDefinition(tx, actor.workspaceId, of.definitionId);
     const app = await loadAppById(tx, appId);
     const { graph } = await compiledFlow(tx, of);
@@ -80,6 +82,7 @@ export const showTask = read({
         step: title(task.node) ?? {},
         flow: graph.body.title,
         initiator: of.initiatorName ?? names[of.initiatorId] ?? null,
+        person: { id: task.personId, name: names[task.personId] ?? '' },
         openedAt: new Date(task.openedAt).toISOString(),
         dueAt: task.dueAt === null ? null : new Date(task.dueAt).toISOString(),
         verdict: task.verdict,
@@ -122,6 +125,11 @@ export const showTask = read({
     };
   },
 });
+
+/** Is the case one of a store the reader may look into? */
+async function mayRead(tx: Tx, actor: Actor, orgUnitId: string | null): Promise<boolean> {
+  return can(actor, 'cases:read', await placeOf(tx, actor.workspaceId, orgUnitId));
+}
 
 async function peopleNames(tx: Tx, app: LoadedApp, of: FlowCase): Promise<Record<string, string>> {
   const tasks = await tasksOfCase(tx, of.id);

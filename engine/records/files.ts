@@ -1,8 +1,10 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { file } from '@/drizzle/tables/records';
+import { tableName } from '@/engine/forms/table';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
-import { can } from '@/engine/permissions/can';
+import { placeOf } from '@/engine/organisation/store/units';
+import { can, reachOf } from '@/engine/permissions/can';
 import type { Tx } from '@/lib/db/types';
 
 export interface FileFacts {
@@ -53,7 +55,7 @@ export async function claimFiles(
     .where(and(inArray(file.id, [...ids]), isNull(file.recordId)));
 }
 
-/** A file somebody may fetch: its uploader, whoever reads records, and anybody for what is shown in a public mall. */
+/** A file somebody may fetch: its uploader, whoever reads the record it belongs to, and anybody for what a public mall shows. */
 export async function readFile(tx: Tx, actor: Actor, id: string): Promise<FileFacts> {
   const [row] = await tx.db
     .select()
@@ -61,7 +63,16 @@ export async function readFile(tx: Tx, actor: Actor, id: string): Promise<FileFa
     .where(and(eq(file.id, id), eq(file.workspaceId, actor.workspaceId)));
   const own = row?.createdByKind === actor.kind && row.createdById === actor.id;
   const shown = row?.shown && (can(actor, 'portal:use') || can(actor, 'forms:submit'));
-  if (!row || !(own || shown || can(actor, 'records:read')))
+  if (!row || !(own || shown || (await readsRecordOf(tx, actor, row))))
     throw new Fault('not-found', 'records.unknownFile', { id });
   return row;
+}
+
+async function readsRecordOf(tx: Tx, actor: Actor, of: typeof file.$inferSelect): Promise<boolean> {
+  if (reachOf(actor, 'records:read') === 'everywhere') return true;
+  if (!can(actor, 'records:read') || of.formId === null || of.recordId === null) return false;
+  const table = sql.identifier(tableName(of.formId));
+  const [record] = await tx.db.all<unknown[]>(sql`select org_unit_id from ${table} where id = ${of.recordId}`);
+  const orgUnitId = record?.[0];
+  return can(actor, 'records:read', await placeOf(tx, actor.workspaceId, orgUnitId ? String(orgUnitId) : null));
 }

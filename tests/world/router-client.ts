@@ -28,9 +28,9 @@ export interface RouterClient {
 export async function routerClient(
   company: Company,
   scopes: readonly Scope[],
-  { requestsPerMinute = 1_000_000 } = {},
+  more: { readonly requestsPerMinute?: number; readonly orgUnitId?: string } = {},
 ): Promise<RouterClient> {
-  const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute });
+  const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute: 1_000_000, ...more });
   const router = apiRouter(company.store, readEnv({ PUBLIC_URL: 'http://localhost:3000' }));
   return {
     key: made.key,

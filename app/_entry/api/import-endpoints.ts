@@ -6,7 +6,7 @@ import { requirePermission } from '@/engine/permissions/can';
 import { runRead } from '@/engine/reads/run';
 import { showForm } from '@/engine/reads/show-form';
 import { readFile } from '@/engine/records/files';
-import { problemsOfBatch, requireBatch } from '@/engine/records/import/batches';
+import { problemsOfBatch, requireOwnBatch } from '@/engine/records/import/batches';
 import { guessColumns } from '@/engine/records/import/guess-columns';
 import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
@@ -83,7 +83,7 @@ function problemSheet(
       const actor = await authenticate(caller, route, {});
       requirePermission(actor, 'records:import');
       const found = await store.read(async (tx) => {
-        const batch = await requireBatch(tx, actor.workspaceId, id);
+        const batch = await requireOwnBatch(tx, actor, id);
         return { batch, problems: await problemsOfBatch(tx, id, PROBLEM_ROWS) };
       });
       const t = translator(readerLocale(caller.request), 'UTC');

@@ -22,6 +22,9 @@ export interface PersonPage extends Page {
   readonly personId: string;
 }
 
+/** Tasks of one person, or of everybody within a condition on `flow_case`. */
+type TaskPage = PersonPage | (Page & { readonly workspaceId: string; readonly within: SQL });
+
 export async function caseOf(tx: Tx, workspaceId: string, id: string): Promise<FlowCase> {
   const [row] = await tx.db
     .select()
@@ -42,7 +45,7 @@ export async function casesOfRecord(tx: Tx, workspaceId: string, recordId: strin
 }
 
 /** What one person is asked, longest waiting first. */
-export function openTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+export function openTasksOf(tx: Tx, page: TaskPage): Promise<TaskOfCase[]> {
   const after = page.after && sql`(${flowTask.openedAt}, ${flowTask.id}) > (${page.after.at}, ${page.after.id})`;
   return tasks(tx, {
     page,
@@ -52,7 +55,7 @@ export function openTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
 }
 
 /** What one person has decided, newest first. */
-export function doneTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+export function doneTasksOf(tx: Tx, page: TaskPage): Promise<TaskOfCase[]> {
   const after = page.after && sql`(${flowTask.closedAt}, ${flowTask.id}) < (${page.after.at}, ${page.after.id})`;
   return tasks(tx, {
     page,
@@ -62,7 +65,7 @@ export function doneTasksOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
 }
 
 /** What was shown to one person, newest first. */
-export function copiesOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
+export function copiesOf(tx: Tx, page: TaskPage): Promise<TaskOfCase[]> {
   const after = page.after && sql`(${flowTask.openedAt}, ${flowTask.id}) < (${page.after.at}, ${page.after.id})`;
   return tasks(tx, {
     page,
@@ -73,14 +76,15 @@ export function copiesOf(tx: Tx, page: PersonPage): Promise<TaskOfCase[]> {
 
 async function tasks(
   tx: Tx,
-  list: { readonly page: PersonPage; readonly where: readonly (SQL | undefined)[]; readonly order: readonly SQL[] },
+  list: { readonly page: TaskPage; readonly where: readonly (SQL | undefined)[]; readonly order: readonly SQL[] },
 ): Promise<TaskOfCase[]> {
-  const { workspaceId, personId, limit } = list.page;
+  const { workspaceId, limit } = list.page;
+  const whose = 'within' in list.page ? list.page.within : eq(flowTask.personId, list.page.personId);
   const rows = await tx.db
     .select({ task: flowTask, of: flowCase })
     .from(flowTask)
     .innerJoin(flowCase, eq(flowCase.id, flowTask.caseId))
-    .where(and(eq(flowTask.workspaceId, workspaceId), eq(flowTask.personId, personId), ...list.where))
+    .where(and(eq(flowTask.workspaceId, workspaceId), whose, ...list.where))
     .orderBy(...list.order)
     .limit(limit);
   return rows.map(({ task, of }) => ({ task, of: asCase(of) }));
@@ -106,11 +110,24 @@ export async function tasksOfCase(tx: Tx, caseId: string): Promise<FlowTask[]> {
     .orderBy(asc(flowTask.openedSeq), asc(flowTask.id));
 }
 
-export async function countOpenTasks(tx: Tx, workspaceId: string, personId: string): Promise<number> {
-  const [row] = await tx.db
-    .select({ count: sql<number>`count(*)` })
-    .from(flowTask)
-    .where(and(eq(flowTask.workspaceId, workspaceId), eq(flowTask.personId, personId), eq(flowTask.status, 'open')));
+export async function countOpenTasks(
+  tx: Tx,
+  workspaceId: string,
+  whose: { readonly personId: string } | { readonly within: SQL },
+): Promise<number> {
+  const open = and(eq(flowTask.workspaceId, workspaceId), eq(flowTask.status, 'open'));
+  const count = { count: sql<number>`count(*)` };
+  const [row] =
+    'within' in whose
+      ? await tx.db
+          .select(count)
+          .from(flowTask)
+          .innerJoin(flowCase, eq(flowCase.id, flowTask.caseId))
+          .where(and(open, whose.within))
+      : await tx.db
+          .select(count)
+          .from(flowTask)
+          .where(and(open, eq(flowTask.personId, whose.personId)));
   return Number(row?.count ?? 0);
 }
 

@@ -107,6 +107,20 @@ export async function journalById(tx: Pick<Tx, 'db'>, workspaceId: string, id: s
   return rows[0] ? earlier(rows[0]) : null;
 }
 
+/** Org units that journals were booked for; null for those of no unit. */
+export async function unitsOfJournals(
+  tx: Pick<Tx, 'db'>,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<(string | null)[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.db
+    .selectDistinct({ orgUnitId: ptJournal.orgUnitId })
+    .from(ptJournal)
+    .where(and(eq(ptJournal.workspaceId, workspaceId), inArray(ptJournal.id, [...ids])));
+  return rows.map((row) => row.orgUnitId);
+}
+
 /** Journals that undo part of another one. */
 export async function journalsReversing(
   tx: Pick<Tx, 'db'>,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { importBatch, importProblem } from '@/drizzle/tables/records';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
+import { reachOf } from '@/engine/permissions/can';
 import type { Tx } from '@/lib/db/types';
 import type { ImportPlan } from './plan';
 
@@ -21,6 +22,17 @@ export async function requireBatch(tx: Pick<Tx, 'db'>, workspaceId: string, id: 
     .where(and(eq(importBatch.id, id), eq(importBatch.workspaceId, workspaceId)));
   if (!row) throw new Fault('not-found', 'records.unknownImport', { id });
   return row as Batch; // written by start-import
+}
+
+/** As `requireBatch`; those who import for their own stores know only what they brought in themselves. */
+export async function requireOwnBatch(tx: Pick<Tx, 'db'>, actor: Actor, id: string): Promise<Batch> {
+  const batch = await requireBatch(tx, actor.workspaceId, id);
+  if (!mayKnow(actor, batch)) throw new Fault('not-found', 'records.unknownImport', { id });
+  return batch;
+}
+
+export function mayKnow(actor: Actor, batch: Batch): boolean {
+  return reachOf(actor, 'records:import') === 'everywhere' || batch.plan.actor.id === actor.id;
 }
 
 export async function batchesOf(tx: Pick<Tx, 'db'>, workspaceId: string, formId: string): Promise<Batch[]> {

@@ -48,7 +48,7 @@ describe('a case from start to end', () => {
     const record = company.newRecord();
     const { caseId, effects } = await company.start(record);
     expect(effects.map(({ kind }) => kind)).toEqual(['openTask', 'openTask', 'copy']);
-    expect(await store.read((tx) => countOpenTasks(tx, WORKSPACE, id('a')))).toBe(1);
+    expect(await store.read((tx) => countOpenTasks(tx, WORKSPACE, { personId: id('a') }))).toBe(1);
     await company.approve('b', caseId);
     expect(await store.read((tx) => openTasksOf(tx, page('a')))).toEqual([]);
     const [timer] = await store.read((tx) => timersOf(tx, caseId));
