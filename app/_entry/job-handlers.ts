@@ -1,8 +1,10 @@
 import { UNDO_IMPORT } from '@/engine/commands/end-import';
 import { importRows } from '@/engine/commands/import-rows';
+import { BULK } from '@/engine/commands/start-bulk';
 import { IMPORT_ROWS } from '@/engine/commands/start-import';
 import { NIGHT } from '@/engine/commands/steps/schedule-night';
 import { undoImportRows } from '@/engine/commands/undo-import-rows';
+import { workBulk } from '@/engine/commands/work-bulk';
 import { workNight } from '@/engine/commands/work-night';
 import { handleMakeResetLink, MAKE_RESET_LINK } from '@/lib/auth/reset-link';
 import { staffAuth } from '@/lib/auth/staff-session';
@@ -20,6 +22,7 @@ export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
     [NIGHT]: workNight,
     [IMPORT_ROWS]: importRows((fileId) => uploadPath(env.dataDir, fileId)),
     [UNDO_IMPORT]: undoImportRows,
+    [BULK]: workBulk,
     [MAKE_RESET_LINK]: handleMakeResetLink((store) => staffAuth(store, env.publicUrl)),
     [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),
   };

@@ -9,28 +9,30 @@ import { ConditionBuilder } from '@/components/conditions/condition-builder';
 import { formSubjects } from '@/components/conditions/form-subjects';
 import { Button } from '@/components/ui/button';
 import control from '@/components/ui/field.module.css';
+import { countLeaves } from '@/engine/conditions/keep-sound';
 import type { FormBody } from '@/engine/forms/schema';
 import type { Locale } from '@/engine/kernel/text';
-import { type ListQuery, listAddress } from './list-query';
+import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import styles from './records.module.css';
 
 interface ListToolsProps {
-  readonly base: string;
+  readonly place: ListPlace;
   readonly body: FormBody;
   readonly query: ListQuery;
   readonly locale: Locale;
 }
 
 /** Search and filter; both stand in the address, so that a list can be handed on. */
-export function ListTools({ base, body, query, locale }: ListToolsProps) {
+export function ListTools({ place, body, query, locale }: ListToolsProps) {
   const t = useTranslations('recordsDesk');
   const router = useRouter();
   const [search, setSearch] = useState(query.search);
   const [where, setWhere] = useState(query.where);
-  const [open, setOpen] = useState(query.where !== undefined);
+  const [open, setOpen] = useState(false);
+  const filters = countLeaves(query.where);
   const subjects = useMemo(() => formSubjects(body, { section: null, locale }), [body, locale]);
   const show = (next: Partial<ListQuery>) =>
-    router.push(listAddress(base, { ...query, search: search.trim(), where, after: undefined, ...next }) as Route);
+    router.push(listAddress(place, { ...query, search: search.trim(), where, after: undefined, ...next }) as Route);
   return (
     <div className={styles.tools}>
       <form
@@ -59,7 +61,7 @@ export function ListTools({ base, body, query, locale }: ListToolsProps) {
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        {t('filter')}
+        {filters ? t('filterOn', { count: filters }) : t('filter')}
       </Button>
       {open && (
         <div className={styles.filter}>

@@ -3,6 +3,7 @@ import { type CompiledForm, compileForm } from '@/engine/forms/compile';
 import type { CompiledField } from '@/engine/forms/compile-field';
 import type { FormBody } from '@/engine/forms/schema';
 import type { Json } from '@/engine/kernel/json';
+import { isRecordFact, type RecordFact } from '@/engine/records/list-columns';
 
 const FIRST = 6;
 
@@ -14,11 +15,25 @@ export function valueFields(form: CompiledForm): readonly CompiledField[] {
   });
 }
 
-/** Columns of the list: those the builder chose, else the first ones. */
-export function listFields(body: FormBody): readonly CompiledField[] {
-  const all = valueFields(compileForm(body));
-  const chosen = body.listFields.flatMap((id) => all.find((field) => field.id === id) ?? []);
-  return chosen.length ? chosen : all.slice(0, FIRST);
+/** Columns a list has before anybody chose any: those of the builder, else the first ones, and when the record last changed. */
+export function usualColumns(body: FormBody): readonly string[] {
+  const all = valueFields(compileForm(body)).map(({ id }) => id);
+  const chosen = body.listFields.filter((id) => all.includes(id));
+  return [...(chosen.length ? chosen : all.slice(0, FIRST)), 'record.status', 'record.updatedAt'];
+}
+
+/** A column of a list: a field, or a fact every record has. */
+export type ListColumn =
+  | { readonly name: string; readonly field: CompiledField }
+  | { readonly name: RecordFact; readonly field: null };
+
+export function listColumns(form: CompiledForm, names: readonly string[]): readonly ListColumn[] {
+  const fields = new Map(valueFields(form).map((field) => [field.id, field]));
+  return names.flatMap((name): ListColumn[] => {
+    const field = fields.get(name);
+    if (field) return [{ name, field }];
+    return isRecordFact(name) ? [{ name, field: null }] : [];
+  });
 }
 
 /** A value in words; '' when blank. */

@@ -4,27 +4,36 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DataTable, type TableColumn } from '@/components/ui/data-table';
 import { StatusPill } from '@/components/ui/status-pill';
+import { compileForm } from '@/engine/forms/compile';
 import type { CompiledField } from '@/engine/forms/compile-field';
 import type { FormBody } from '@/engine/forms/schema';
 import { type Locale, localText } from '@/engine/kernel/text';
+import type { RecordFact } from '@/engine/records/list-columns';
 import { formatMoment } from '@/lib/i18n/format';
-import { type ListQuery, listAddress } from './list-query';
+import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import { RecordCell } from './record-cell';
-import { listFields, textOf } from './record-fields';
+import { listColumns, textOf, usualColumns } from './record-fields';
 import styles from './records.module.css';
+import { SelectBox } from './selection';
 import type { RecordLine, RecordPage } from './types';
 
 interface RecordListProps {
-  readonly base: string;
+  readonly place: ListPlace;
   readonly body: FormBody;
   readonly page: RecordPage;
   readonly query: ListQuery;
   readonly locale: Locale;
   readonly timeZone: string;
+  /** Each row can be selected. */
+  readonly selectable: boolean;
 }
 
+const SORTED_FACTS: ReadonlySet<string> = new Set(['record.status', 'record.createdAt', 'record.updatedAt']);
+/** Facts of records whose writer is neither staff nor a member. */
+const DOORS: Readonly<Record<string, string>> = { key: 'api', clock: 'rule' };
+
 /** Records as rows; the heads sort, the first value leads to the record. */
-export async function RecordList({ base, body, page, query, locale, timeZone }: RecordListProps) {
+export async function RecordList({ place, body, page, query, locale, timeZone, selectable }: RecordListProps) {
   const [t, words, states] = await Promise.all([
     getTranslations('recordsDesk'),
     getTranslations('fields.words'),
@@ -36,13 +45,27 @@ export async function RecordList({ base, body, page, query, locale, timeZone }: 
     names: new Map(Object.entries(page.names)),
     say: (name: string) => words(name as never),
   };
-  const fields = listFields(body);
-  const columns: TableColumn<RecordLine>[] = fields.map((field, index) => ({
-    name: field.id,
-    label: localText(field.field.title, locale) || field.id,
-    head: field.type.canSort ? head(field.id, localText(field.field.title, locale) || field.id) : undefined,
-    cell: (record) => (index === 0 ? lead(record, field) : cellOf(record, field)),
-  }));
+  const form = compileForm(body);
+  const chosen = listColumns(form, query.columns ?? usualColumns(body));
+  // Nobody asked for it, and there is nothing in it: most forms have no flow.
+  const idle = query.columns === null && !page.records.some(({ status }) => status);
+  const columns = chosen.flatMap(({ name, field }): TableColumn<RecordLine>[] => {
+    if (name === 'record.status' && idle) return [];
+    if (!field) return [factColumn(name)];
+    const label = localText(field.field.title, locale) || field.id;
+    return [
+      {
+        name,
+        label,
+        align: field.type.expressionType?.(field.settings) === 'number' ? 'end' : 'start',
+        head: field.type.canSort ? head(name, label) : undefined,
+        cell: (record) => cellOf(record, field),
+      },
+    ];
+  });
+  if (query.binned) columns.push(...binColumns());
+  const [first, ...rest] = columns;
+  if (!first) return null;
 
   function head(name: string, label: string) {
     const now = query.sort?.field === name ? query.sort.direction : null;
@@ -50,7 +73,7 @@ export async function RecordList({ base, body, page, query, locale, timeZone }: 
     return (
       <Link
         className={styles.sort}
-        href={listAddress(base, { ...query, after: undefined, sort: { field: name, direction } }) as Route}
+        href={listAddress(place, { ...query, after: undefined, sort: { field: name, direction } }) as Route}
         aria-label={t(direction === 'asc' ? 'sortAscending' : 'sortDescending', { column: label })}
       >
         {label}
@@ -67,37 +90,87 @@ export async function RecordList({ base, body, page, query, locale, timeZone }: 
     return <RecordCell field={field.field} value={value} text={text} locale={locale} timeZone={timeZone} />;
   }
 
-  function lead(record: RecordLine, field: CompiledField) {
-    const text = textOf(field, record.values[field.id], context);
-    return <Link href={`${base}/${record.id}` as Route}>{text || record.title || t('untitled')}</Link>;
+  function lead(record: RecordLine, column: TableColumn<RecordLine>) {
+    const field = form.fields.get(column.name);
+    const text = field ? textOf(field, record.values[field.id], context) : '';
+    const name = text || record.title || t('untitled');
+    return (
+      <span className={styles.lead}>
+        {selectable && <SelectBox id={record.id} label={t('selectRecord', { name })} />}
+        {field ? (
+          <Link href={`${place.base}/${record.id}` as Route}>{name}</Link>
+        ) : (
+          <Link href={`${place.base}/${record.id}` as Route}>{column.cell(record)}</Link>
+        )}
+      </span>
+    );
   }
 
-  if (page.records.some((record) => record.status)) {
-    columns.push({
-      name: 'status',
-      label: t('status'),
-      head: head('record.status', t('status')),
-      cell: ({ status }) =>
-        status && (
-          <StatusPill tone={status === 'approved' ? 'ok' : status === 'running' ? 'accent' : 'neutral'}>
-            {states(status as never)}
-          </StatusPill>
-        ),
-    });
+  function factColumn(name: RecordFact): TableColumn<RecordLine> {
+    const label = t(`fact.${name.slice('record.'.length)}` as never);
+    return {
+      name,
+      label,
+      tight: true,
+      head: SORTED_FACTS.has(name) ? head(name, label) : undefined,
+      cell: (record) => factOf(record, name),
+    };
   }
-  columns.push({
-    name: 'updatedAt',
-    label: t('updatedAt'),
-    tight: true,
-    head: head('record.updatedAt', t('updatedAt')),
-    cell: (record) => formatMoment(Date.parse(record.updatedAt), locale, timeZone),
-  });
+
+  function factOf(record: RecordLine, name: RecordFact) {
+    switch (name) {
+      case 'record.status':
+        return (
+          record.status && (
+            <StatusPill tone={TONES[record.status] ?? 'neutral'}>{states(record.status as never)}</StatusPill>
+          )
+        );
+      case 'record.createdAt':
+        return moment(record.createdAt);
+      case 'record.updatedAt':
+        return moment(record.updatedAt);
+      case 'record.createdBy':
+        return person(record.createdBy);
+      case 'record.updatedBy':
+        return person(record.updatedBy);
+      case 'record.store':
+        return (record.orgUnitId && page.names[record.orgUnitId]) || <span className={styles.soft}>—</span>;
+      case 'record.door':
+        return t(`door.${record.door}` as never);
+    }
+  }
+
+  /** Nothing changes a record in the bin, so its last change is what put it there. */
+  function binColumns(): TableColumn<RecordLine>[] {
+    const label = t('fact.deletedAt');
+    return [
+      { name: 'binnedBy', label: t('fact.deletedBy'), tight: true, cell: ({ updatedBy }) => person(updatedBy) },
+      {
+        name: 'record.deletedAt',
+        label,
+        tight: true,
+        head: head('record.deletedAt', label),
+        cell: ({ deletedAt }) => deletedAt && moment(deletedAt),
+      },
+    ];
+  }
+
+  function moment(at: string) {
+    return formatMoment(Date.parse(at), locale, timeZone);
+  }
+
+  function person({ kind, id }: RecordLine['createdBy']) {
+    return page.names[id] ?? (kind === 'staff' || kind === 'member' ? '—' : t(`door.${DOORS[kind] ?? kind}` as never));
+  }
+
   return (
     <DataTable
       caption={localText(body.title, locale)}
-      columns={columns}
+      columns={[{ ...first, align: 'start', cell: (record) => lead(record, first) }, ...rest]}
       rows={page.records}
       keyOf={(record) => record.id}
     />
   );
 }
+
+const TONES: Readonly<Record<string, 'ok' | 'accent'>> = { approved: 'ok', running: 'accent' };

@@ -9,7 +9,10 @@ export interface RecordLine {
   readonly values: { readonly [field: string]: Json };
   readonly door: string;
   readonly status: string | null;
+  readonly orgUnitId: string | null;
   readonly createdAt: string;
+  readonly createdBy: { readonly kind: string; readonly id: string };
+  readonly updatedBy: { readonly kind: string; readonly id: string };
   readonly updatedAt: string;
   readonly deletedAt: string | null;
 }

@@ -47,7 +47,7 @@ export const savedView = table(
     workspaceId: text('workspace_id').notNull(),
     formId: text('form_id').notNull(),
     title: text('title').notNull(),
-    /** Staff id; null when the view is shared with everyone. */
+    /** Whoever made it. */
     ownerId: text('owner_id'),
     shared: bool('shared').notNull(),
     body: json<unknown>('body').notNull(),
@@ -119,4 +119,45 @@ export const importProblem = table(
     problems: json<unknown>('problems').notNull(),
   },
   (t) => [index('import_problem_batch').on(t.batchId, t.row)],
+);
+
+/** One action on many records at once: how far it has come, and what became of them. */
+export const bulkRun = table(
+  'bulk_run',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').notNull(),
+    appId: text('app_id').notNull(),
+    formId: text('form_id').notNull(),
+    /** The action, the records it is for, and whoever asked. */
+    plan: json<unknown>('plan').notNull(),
+    /** running, done, cancelled, failed */
+    status: text('status').notNull(),
+    total: int('total').notNull(),
+    /** Records looked at so far. */
+    position: int('position').notNull(),
+    /** Id of the last record looked at; an interrupted run goes on behind it. */
+    cursor: text('cursor').notNull(),
+    changed: int('changed').notNull(),
+    unchanged: int('unchanged').notNull(),
+    refused: int('refused').notNull(),
+    createdAt: time('created_at').notNull(),
+    createdById: text('created_by_id').notNull(),
+    finishedAt: time('finished_at'),
+  },
+  (t) => [index('bulk_run_form').on(t.workspaceId, t.formId, t.createdById)],
+);
+
+/** Records a bulk action left as they were, and why. */
+export const bulkProblem = table(
+  'bulk_problem',
+  {
+    id: text('id').primaryKey(),
+    workspaceId: text('workspace_id').notNull(),
+    runId: text('run_id').notNull(),
+    recordId: text('record_id').notNull(),
+    title: text('title').notNull(),
+    problems: json<unknown>('problems').notNull(),
+  },
+  (t) => [index('bulk_problem_run').on(t.runId, t.id)],
 );

@@ -17,6 +17,7 @@ import { rowReader } from '@/engine/records/import/raw-values';
 import { RowKeys } from '@/engine/records/import/row-key';
 import { findByValue } from '@/engine/records/store/find-by-value';
 import { findBySourceKey, findRecord } from '@/engine/records/store/find-record';
+import { freeSourceKey } from '@/engine/records/store/free-source-key';
 import type { Store, Tx } from '@/lib/db/types';
 import type { JobHandler } from '@/lib/jobs/worker';
 import { readSheet } from '@/lib/sheets/read-sheet';
@@ -166,7 +167,9 @@ async function writeRow(tx: Tx, importing: Importing, row: Row): Promise<Outcome
     }
     if (mode === 'update') throw refusedRow();
   }
-  if (await findBySourceKey(tx, form.layout, { workspaceId: app.workspaceId, sourceKey: row.key })) return 'unchanged';
+  const source = { workspaceId: app.workspaceId, sourceKey: row.key };
+  const known = await findBySourceKey(tx, form.layout, source);
+  if (known && !(await freeSourceKey(tx, form.layout, { ...source, id: known }))) return 'unchanged';
   const unknownMember = batch.plan.createMembers ? memberMaker(tx, actor, { app, door: 'import' }) : undefined;
   const { record } = await createRecord(tx, actor, {
     app,

@@ -30,7 +30,9 @@ import { registerMember } from './register-member';
 import { revokeApiKey } from './revoke-api-key';
 import { rollBackDefinition } from './roll-back-definition';
 import { rotateApiKey } from './rotate-api-key';
+import { changeView, deleteView, saveView } from './save-view';
 import { setStaffRoles } from './set-staff-roles';
+import { cancelBulk, startBulk } from './start-bulk';
 import { startImport } from './start-import';
 import { submitPublicForm } from './submit-public-form';
 import { suspendStaff } from './suspend-staff';
@@ -52,6 +54,8 @@ export const commands: readonly Command<never, unknown>[] = [
   decideTask,
   returnTask,
   transferOwnTask,
+  startBulk,
+  cancelBulk,
   startImport,
   cancelImport,
   undoImport,
@@ -68,6 +72,9 @@ export const commands: readonly Command<never, unknown>[] = [
   changeRecords,
   createMember,
   updateMember,
+  saveView,
+  changeView,
+  deleteView,
   createApp,
   createDefinition,
   createRecord,

@@ -20,6 +20,9 @@ export const LIMITS = {
   importBytes: 100_000_000,
   importRows: 1_000_000,
   bulkRecords: 1_000,
+  viewsPerForm: 100,
+  /** Records one bulk action may change. */
+  bulkRunRecords: 100_000,
   pageSize: 200,
   countCap: 10_000,
   conditionDepth: 6,

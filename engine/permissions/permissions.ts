@@ -34,6 +34,8 @@ export const PERMISSIONS = [
   'records:remove',
   'records:import',
   'records:export',
+  /** Keep views of lists for everybody. */
+  'views:share',
   'members:read',
   'members:register',
   /** Change the phone, freeze, erase. */

@@ -37,6 +37,7 @@ const OPERATIONS: readonly Permission[] = [
   'records:remove',
   'records:import',
   'records:export',
+  'views:share',
   'members:manage',
   'points:adjust',
   'cases:read',

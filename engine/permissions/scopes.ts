@@ -15,6 +15,7 @@ export const SCOPES = {
     'records:update',
     'records:remove',
     'records:import',
+    'views:share',
   ],
   'members:read': ['members:read'],
   'members:write': ['members:read', 'members:register', 'members:manage'],

@@ -9,12 +9,12 @@ import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { requirePermission } from '@/engine/permissions/can';
 import { scopeSql } from '@/engine/permissions/scope-sql';
+import { sortColumn } from '@/engine/records/list-columns';
 import { recordSchema, recordView } from '@/engine/records/record-view';
 import { countRecords, queryRecords as query } from '@/engine/records/store/query-records';
+import { sortSchema } from '@/engine/records/views/schema';
 import { gatherNames, namedSchema } from './gather-names';
 import { read } from './read';
-
-export const sortSchema = z.strictObject({ field: z.string().max(60), direction: z.enum(['asc', 'desc']) });
 
 export const recordQuerySchema = z.strictObject({
   app: z.string(),
@@ -52,7 +52,7 @@ export const queryRecords = read({
     const asked = { where, search: input.search, binned: input.binned };
     const page = await query(tx, form.layout, {
       ...asked,
-      sort: input.sort && { column: sortColumn(form, input.sort.field), direction: input.sort.direction },
+      sort: input.sort && { column: orderedBy(form, input.sort.field), direction: input.sort.direction },
       after: input.after,
       limit: input.limit,
     });
@@ -65,19 +65,9 @@ export const queryRecords = read({
   },
 });
 
-const BASE_SORTS: Readonly<Record<string, string>> = {
-  'record.createdAt': 'created_at',
-  'record.updatedAt': 'updated_at',
-  'record.status': 'case_status',
-};
-
 /** The column behind a sortable field; refused for fields that have no order. */
-export function sortColumn(form: LoadedForm, field: string): string {
-  const base = Object.hasOwn(BASE_SORTS, field) ? BASE_SORTS[field] : undefined;
-  const place = form.layout.places.find((one) => one.field.id === field);
-  const shown = form.layout.shown.find((one) => one.field.id === field);
-  const column =
-    base ?? (place?.type.canSort ? place.names[0] : shown?.type.canSort ? shown.baseColumns[0] : undefined);
-  if (!column) throw new Fault('invalid', 'records.unknownField', { field });
+function orderedBy(form: LoadedForm, field: string): string {
+  const column = sortColumn(form.layout, field);
+  if (column === null) throw new Fault('invalid', 'records.unknownField', { field });
   return column;
 }

@@ -1,3 +1,4 @@
+import { bulkStatus, listBulk } from './bulk-status';
 import { counterSetup } from './counter-setup';
 import { importStatus, listImports } from './import-status';
 import { listApiKeys } from './list-api-keys';
@@ -9,6 +10,7 @@ import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listRecords } from './list-records';
 import { listStaff } from './list-staff';
+import { listViews } from './list-views';
 import { memberBalance, memberCard, memberStatement } from './member-card';
 import { myAccount } from './my-account';
 import { myTasks } from './my-tasks';
@@ -55,8 +57,11 @@ export const reads: readonly Read<never, unknown>[] = [
   queryRecords,
   listRecords,
   showVersion,
+  bulkStatus,
+  listBulk,
   importStatus,
   listImports,
+  listViews,
   listApiKeys,
   listApps,
   listInvitations,

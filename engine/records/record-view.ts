@@ -14,7 +14,9 @@ export const recordSchema = z.strictObject({
   status: z.string().nullable(),
   formVersion: z.number(),
   createdAt: z.string(),
+  createdBy: z.strictObject({ kind: z.string(), id: z.string() }),
   updatedAt: z.string(),
+  updatedBy: z.strictObject({ kind: z.string(), id: z.string() }),
   deletedAt: z.string().nullable(),
 });
 export type RecordView = z.infer<typeof recordSchema>;
@@ -35,7 +37,9 @@ export function recordView(record: StoredRecord): RecordView {
     status: record.caseStatus,
     formVersion: record.formVersion,
     createdAt,
+    createdBy: { kind: record.createdByKind, id: record.createdById },
     updatedAt: record.updatedAt === record.createdAt ? createdAt : instant(record.updatedAt),
+    updatedBy: { kind: record.updatedByKind, id: record.updatedById },
     deletedAt: record.deletedAt === null ? null : instant(record.deletedAt),
   };
 }

@@ -21,7 +21,8 @@ export async function correctRecord(tx: Tx, changed: Changed): Promise<void> {
   const program = programAt(app.programs, at);
   if (currency && program) {
     const event = await eventOf(tx, changed, 'created');
-    const plan = record.deletedAt === null ? evaluate(program.compiled, { ...event, occurredAt: at }) : { items: [] };
+    const plan = evaluate(program.compiled, { ...event, occurredAt: at });
+    const gone = record.deletedAt !== null;
     const wanted = new Map(
       plan.items.flatMap((item) => (item.action === 'grant' ? [[item.rule.key, item] as const] : [])),
     );
@@ -34,7 +35,7 @@ export async function correctRecord(tx: Tx, changed: Changed): Promise<void> {
       const memberId = item?.memberId ?? rows.find((row) => row.part === part)?.memberId;
       if (!memberId) continue;
       const had = booked.get(part) ?? 0;
-      const net = item ? await allowed(tx, app.workspaceId, { item, had }) : 0;
+      const net = item ? await allowed(tx, app.workspaceId, { item, had, gone }) : 0;
       await correctSource(tx, {
         currency,
         memberId,
@@ -54,14 +55,19 @@ export async function correctRecord(tx: Tx, changed: Changed): Promise<void> {
   if (record.deletedAt !== null && before?.deletedAt === null) await applyRules(tx, changed, 'removed');
 }
 
-/** What the cap lets the record be worth now, given what it has taken of it already. */
-async function allowed(tx: Tx, workspaceId: string, { item, had }: { item: GrantItem; had: number }): Promise<number> {
-  if (!item.cap || item.asked === had) return item.asked;
+/** What the cap lets the record be worth now, given what it has taken of it already; what is gone gives its share of the cap back. */
+async function allowed(
+  tx: Tx,
+  workspaceId: string,
+  { item, had, gone }: { readonly item: GrantItem; readonly had: number; readonly gone: boolean },
+): Promise<number> {
+  const wanted = gone ? 0 : item.asked;
+  if (!item.cap || wanted === had) return wanted;
   const { scope, limit } = item.cap;
-  if (item.asked < had) {
-    await giveBackCounter(tx, { workspaceId, scope, amount: had - item.asked });
-    return item.asked;
+  if (wanted < had) {
+    await giveBackCounter(tx, { workspaceId, scope, amount: had - wanted });
+    return wanted;
   }
-  const { taken } = await takeCounter(tx, { workspaceId, scope, amount: item.asked - had, cap: limit, mode: 'clip' });
+  const { taken } = await takeCounter(tx, { workspaceId, scope, amount: wanted - had, cap: limit, mode: 'clip' });
   return had + taken;
 }

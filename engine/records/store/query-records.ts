@@ -50,18 +50,18 @@ export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQu
 export async function countRecords(
   tx: Tx,
   layout: RecordLayout,
-  query: Pick<RecordQuery, 'where' | 'search' | 'binned'>,
+  { cap = LIMITS.countCap, ...query }: Pick<RecordQuery, 'where' | 'search' | 'binned'> & { readonly cap?: number },
 ): Promise<{ readonly count: number; readonly capped: boolean }> {
   const table = sql.identifier(layout.table);
   const conditions = sql.join(filters(query), sql` and `);
   const [row] = await tx.db.all<unknown[]>(
-    sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${LIMITS.countCap + 1}) as counted`,
+    sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${cap + 1}) as counted`,
   );
   const count = Number(row?.[0] ?? 0);
-  return { count: Math.min(count, LIMITS.countCap), capped: count > LIMITS.countCap };
+  return { count: Math.min(count, cap), capped: count > cap };
 }
 
-function filters(query: Pick<RecordQuery, 'where' | 'search' | 'binned'>): SQL[] {
+export function filters(query: Pick<RecordQuery, 'where' | 'search' | 'binned'>): SQL[] {
   const bin = query.binned ? sql`deleted_at is not null` : sql`deleted_at is null`;
   const words = (query.search ?? '').split(/\s+/).filter(Boolean).slice(0, 5);
   return [bin, ...query.where, ...words.map((word) => contains(sql.identifier('search_text'), word))];

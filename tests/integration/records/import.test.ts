@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { binRecord } from '@/engine/commands/bin-record';
 import { createRecord } from '@/engine/commands/create-record';
 import { cancelImport, UNDO_IMPORT, undoImport } from '@/engine/commands/end-import';
 import { importRows } from '@/engine/commands/import-rows';
@@ -69,6 +70,26 @@ describe('an import', () => {
     await run(undoImport, { id });
     await undoImportRows(store, job(UNDO_IMPORT, { batch: id, actor: owner }));
     expect(await ask(importStatus, { id })).toMatchObject({ status: 'undone' });
+    expect(await orders()).toBe(0);
+    expect(await points()).toBe(before);
+  });
+
+  it('that was undone brings its rows again, once, and as they are mapped now', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `13800000001,${at + 1}`);
+    const before = await points();
+    const again = await begin(rows);
+    expect(await work(again)).toMatchObject({ created: 60, unchanged: 0 });
+    expect(await orders()).toBe(60);
+    expect(await points()).toBe(before + 1_830);
+    expect(await work(await begin(rows))).toMatchObject({ created: 0, unchanged: 60 });
+
+    const [byHand] = (await ask(queryRecords, { app, form: 'order' })).records;
+    await run(binRecord, { app, form: 'order', id: byHand?.id });
+    expect(await work(await begin(rows))).toMatchObject({ created: 0, unchanged: 60 });
+    expect(await orders()).toBe(59);
+
+    await run(undoImport, { id: again });
+    await undoImportRows(store, job(UNDO_IMPORT, { batch: again, actor: owner }));
     expect(await orders()).toBe(0);
     expect(await points()).toBe(before);
   });

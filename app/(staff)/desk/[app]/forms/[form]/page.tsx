@@ -3,20 +3,31 @@ import type { Metadata, Route } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads } from '@/app/_entry/page-access';
-import { listAddress, readListQuery } from '@/components/records/list-query';
+import { BulkActions } from '@/components/records/bulk-actions';
+import { exportAddress, listAddress, NO_VIEW, readListQuery } from '@/components/records/list-query';
 import { ListTools } from '@/components/records/list-tools';
 import { RecordList } from '@/components/records/record-list';
 import styles from '@/components/records/records.module.css';
+import { soundQuery } from '@/components/records/sound-query';
+import { ViewBar } from '@/components/records/view-bar';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { localText } from '@/engine/kernel/text';
+import { listBulk } from '@/engine/reads/bulk-status';
+import { listViews } from '@/engine/reads/list-views';
 import { queryRecords } from '@/engine/reads/query-records';
 import { showForm } from '@/engine/reads/show-form';
 import { chooseLocale } from '@/lib/i18n/locales';
+
+/** Besides its own texts a list needs the words of every refusal, for the report of a bulk action. */
+const AREAS = [
+  ...['recordsDesk', 'conditions', 'conditionsUi', 'fields', 'renderer', 'forms', 'expressions'],
+  ...['records', 'permissions', 'members', 'ledger', 'rewards'],
+];
 
 type Props = PageProps<'/desk/[app]/forms/[form]'>;
 
@@ -35,28 +46,34 @@ export default async function RecordsPage({ params, searchParams }: Props) {
     getTranslations('recordsDesk'),
   ]);
   const locale = chooseLocale(tag, null);
-  const query = readListQuery(asked);
-  const { search, sort, where, binned, after } = query;
-  const [form, page] = await Promise.all([
+  const [form, { views, mayShare }, { runs }] = await Promise.all([
     orNotFound(run(showForm, { app, form: key })),
-    orNotFound(
-      run(queryRecords, {
-        app,
-        form: key,
-        where,
-        search,
-        sort: sort ?? undefined,
-        binned,
-        after,
-        limit: 50,
-        count: true,
-      }),
-    ),
+    orNotFound(run(listViews, { app, form: key })),
+    orNotFound(run(listBulk, { app, form: key })),
   ]);
   const { body, may, timeZone } = form;
+  const { query, lost } = soundQuery(body, readListQuery(asked, views));
+  const { search, sort, where, binned, after, view } = query;
+  const page = await orNotFound(
+    run(queryRecords, {
+      app,
+      form: key,
+      where,
+      search,
+      sort: sort ?? (binned ? { field: 'record.deletedAt', direction: 'desc' } : undefined),
+      binned,
+      after,
+      limit: 50,
+      count: true,
+    }),
+  );
   const base = `/desk/${app}/forms/${key}`;
+  const place = { base, views };
+  const gone = lost + (views.find(({ id }) => id === view)?.lost ?? 0);
   const narrowed = search !== '' || where !== undefined;
-  const out = listAddress(`/api/v1/apps/${app}/forms/${key}/export`, { search, where, binned });
+  const out = exportAddress(`/api/v1/apps/${app}/forms/${key}/export`, query);
+  const shownRuns = runs.filter(({ status, refused }) => status === 'running' || refused > 0);
+  const selectable = may.update || may.remove || may.export;
   const create = may.create && (
     <ButtonLink
       href={route(`/desk/${app}/forms/${key}/new`)}
@@ -76,18 +93,10 @@ export default async function RecordsPage({ params, searchParams }: Props) {
           <>
             {may.export && (
               <>
-                <ButtonLink
-                  external
-                  href={`${out}${out.includes('?') ? '&' : '?'}kind=xlsx`}
-                  icon={<IconDownload size={18} aria-hidden="true" />}
-                >
+                <ButtonLink external href={`${out}&kind=xlsx`} icon={<IconDownload size={18} aria-hidden="true" />}>
                   {t('exportXlsx')}
                 </ButtonLink>
-                <ButtonLink
-                  external
-                  href={`${out}${out.includes('?') ? '&' : '?'}kind=csv`}
-                  icon={<IconDownload size={18} aria-hidden="true" />}
-                >
+                <ButtonLink external href={`${out}&kind=csv`} icon={<IconDownload size={18} aria-hidden="true" />}>
                   {t('exportCsv')}
                 </ButtonLink>
               </>
@@ -113,18 +122,48 @@ export default async function RecordsPage({ params, searchParams }: Props) {
           </>
         }
       />
-      <Texts areas={['recordsDesk', 'conditions', 'conditionsUi', 'fields', 'renderer']} timeZone={timeZone}>
-        <ListTools key={JSON.stringify(query)} base={base} body={body} query={query} locale={locale} />
-        <Card flush>
+      <Texts areas={AREAS} timeZone={timeZone}>
+        {!binned && (
+          <ViewBar
+            form={{ app, form: key }}
+            place={place}
+            body={body}
+            query={query}
+            locale={locale}
+            mayShare={mayShare}
+          />
+        )}
+        {gone > 0 && <FormMessage tone="info">{t('view.lost', { count: gone })}</FormMessage>}
+        <ListTools key={JSON.stringify(query)} place={place} body={body} query={query} locale={locale} />
+        <BulkActions
+          key={JSON.stringify([query, page.records[0]?.id])}
+          place={{ app, form: key }}
+          body={body}
+          page={{ count: page.count, ids: selectable ? page.records.map(({ id }) => id) : [] }}
+          query={query}
+          may={may}
+          context={{ locale, timeZone, now: Date.now() }}
+          runs={shownRuns}
+        >
           {page.records.length > 0 ? (
-            <RecordList base={base} body={body} page={page} query={query} locale={locale} timeZone={timeZone} />
+            <RecordList
+              place={place}
+              body={body}
+              page={page}
+              query={query}
+              locale={locale}
+              timeZone={timeZone}
+              selectable={selectable}
+            />
           ) : (
             <EmptyState
               icon={<IconDatabaseOff aria-hidden="true" />}
               title={t(narrowed ? 'noneFound' : binned ? 'binEmpty' : 'none')}
               action={
                 narrowed ? (
-                  <ButtonLink href={listAddress(base, { binned }) as Route}>{t('showAll')}</ButtonLink>
+                  <ButtonLink href={listAddress(place, { binned, view: binned ? undefined : NO_VIEW }) as Route}>
+                    {t('showAll')}
+                  </ButtonLink>
                 ) : binned ? (
                   <ButtonLink href={route(`/desk/${app}/forms/${key}`)}>{t('backToList')}</ButtonLink>
                 ) : (
@@ -135,7 +174,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
               {t(narrowed ? 'noneFoundText' : binned ? 'binEmptyText' : 'noneText')}
             </EmptyState>
           )}
-        </Card>
+        </BulkActions>
       </Texts>
       <div className={styles.foot}>
         <p className={styles.soft} role="status">
@@ -143,10 +182,10 @@ export default async function RecordsPage({ params, searchParams }: Props) {
         </p>
         <div className={styles.tools}>
           {after && (
-            <ButtonLink href={listAddress(base, { ...query, after: undefined }) as Route}>{t('firstPage')}</ButtonLink>
+            <ButtonLink href={listAddress(place, { ...query, after: undefined }) as Route}>{t('firstPage')}</ButtonLink>
           )}
           {page.next && (
-            <ButtonLink href={listAddress(base, { ...query, after: page.next }) as Route}>{t('nextPage')}</ButtonLink>
+            <ButtonLink href={listAddress(place, { ...query, after: page.next }) as Route}>{t('nextPage')}</ButtonLink>
           )}
         </div>
       </div>
