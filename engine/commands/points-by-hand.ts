@@ -2,8 +2,11 @@ import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { requireCurrency } from '@/engine/apps/loaded-app';
 import type { Actor } from '@/engine/kernel/actor';
+import { addDays } from '@/engine/kernel/calendar';
 import { Exact } from '@/engine/kernel/exact';
+import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
+import { startOfDay } from '@/engine/kernel/local-time';
 import { adjust } from '@/engine/ledger/adjust';
 import { hold } from '@/engine/ledger/hold';
 import { writtenPoints } from '@/engine/ledger/points';
@@ -12,6 +15,7 @@ import { releaseHold } from '@/engine/ledger/release-hold';
 import { holdById } from '@/engine/ledger/resolve-hold';
 import { reverseSource } from '@/engine/ledger/reverse-source';
 import { sourcesOf } from '@/engine/ledger/store/sources';
+import { requireMemberPermission } from '@/engine/members/require-member-permission';
 import { getMember } from '@/engine/members/store/members';
 import { reachOf, requirePermission } from '@/engine/permissions/can';
 import { smallestUnits } from '@/engine/rules/amounts';
@@ -43,6 +47,11 @@ async function requireHoldPlace(tx: Tx, actor: Actor, holdId: string): Promise<v
   await requireJournalPlace(tx, actor, { permission: 'points:spend', journals: [journalId] });
 }
 
+/** The first instant at which points good through a day are no longer good. */
+function dayAfter(date: string, zone: string): number {
+  return startOfDay(addDays(date, 1) ?? date, zone);
+}
+
 export const adjustPoints = command({
   name: 'adjust-points',
   summary: 'Give or take points by hand, with a reason',
@@ -51,16 +60,23 @@ export const adjustPoints = command({
     member: idSchema,
     points: points.refine((value) => value !== 0),
     reason: z.string().trim().min(1).max(500),
+    /** Last day that points given are good, in the company's zone; left out, they never expire. */
+    goodThrough: z.iso.date().optional(),
     key,
   }),
   output: z.strictObject({ journalId: z.string(), points: z.number() }),
   route: { method: 'POST', path: '/apps/{app}/members/{member}/adjustments', tag: 'points', scope: 'points:adjust' },
-  authorise: (_tx, actor) => requirePermission(actor, 'points:adjust'),
+  authorise: (tx, actor, { member }) =>
+    requireMemberPermission(tx, actor, { permission: 'points:adjust', memberId: member }),
   subject: ({ member }) => `member:${member}`,
   perform: async (tx, actor, input) => {
     const wallet = await walletOf(tx, actor, input);
     const amount = smallestUnits(input.points, wallet.currency.scale);
-    const posted = await adjust(tx, { ...wallet, amount, reason: input.reason, key: input.key });
+    const expiresAt = input.goodThrough ? dayAfter(input.goodThrough, wallet.currency.zone) : null;
+    if (expiresAt !== null && expiresAt <= tx.now) {
+      throw new Fault('invalid', 'ledger.badLots', {}, [{ path: '/goodThrough', code: 'ledger.alreadyExpired' }]);
+    }
+    const posted = await adjust(tx, { ...wallet, amount, expiresAt, reason: input.reason, key: input.key });
     return { journalId: posted.journalId, points: writtenPoints(posted.amount, wallet.currency.scale) };
   },
 });

@@ -15,6 +15,11 @@ export function scopeSql(actor: Actor, permission: Permission, column: SQLWrappe
   return sql`${column} in (${unitsBelow(actor.workspaceId, reach)})`;
 }
 
+/** The condition that limits rows to one unit and what lies below it. */
+export function withinUnit(workspaceId: string, orgUnitId: string, column: SQLWrapper): SQL {
+  return sql`${column} in (${unitsBelow(workspaceId, [orgUnitId])})`;
+}
+
 /** Ids of the units and of everything below them. The tree is small and the subquery does not depend on the outer row: it runs once. */
 function unitsBelow(workspaceId: string, tops: readonly string[]): SQL {
   const unit = sql.identifier('reached_unit');

@@ -6,6 +6,8 @@ import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
 import { listFlows } from './list-flows';
 import { listInvitations } from './list-invitations';
+import { listJournals } from './list-journals';
+import { listMembers } from './list-members';
 import { listMessages } from './list-messages';
 import { listOrgUnits } from './list-org-units';
 import { listRecords } from './list-records';
@@ -30,6 +32,7 @@ import { searchPicks } from './search-picks';
 import { showApp } from './show-app';
 import { showDraft } from './show-draft';
 import { showForm } from './show-form';
+import { showMember } from './show-member';
 import { showRecord } from './show-record';
 import { showTask } from './show-task';
 import { showVersion } from './show-version';
@@ -40,6 +43,9 @@ export const reads: readonly Read<never, unknown>[] = [
   counterSetup,
   quotePoints,
   replayProgram,
+  listMembers,
+  listJournals,
+  showMember,
   memberBalance,
   memberCard,
   memberStatement,

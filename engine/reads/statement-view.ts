@@ -9,7 +9,7 @@ import { writtenPoints } from '@/engine/ledger/points';
 import { statement } from '@/engine/ledger/statement';
 import type { Tx } from '@/lib/db/types';
 
-const partSchema = z.object({
+export const partSchema = z.object({
   key: z.string(),
   params: z.record(z.string(), z.string()),
   place: z.enum(['because', 'what', 'then']),

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, type SQL } from 'drizzle-orm';
 import { redemption } from '@/drizzle/tables/rewards';
 import { Fault } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
@@ -38,13 +38,13 @@ export async function findByPickupCode(tx: Tx, workspaceId: string, code: string
 
 export async function redemptionsOf(
   tx: Tx,
-  member: { workspaceId: string; memberId: string },
+  member: { readonly workspaceId: string; readonly memberId: string; readonly reach?: SQL },
   limit: number,
 ): Promise<Redemption[]> {
   return tx.db
     .select()
     .from(redemption)
-    .where(and(eq(redemption.workspaceId, member.workspaceId), eq(redemption.memberId, member.memberId)))
+    .where(and(eq(redemption.workspaceId, member.workspaceId), eq(redemption.memberId, member.memberId), member.reach))
     .orderBy(desc(redemption.createdAt))
     .limit(limit);
 }

@@ -14,6 +14,7 @@ import { exportEndpoints } from './export-endpoint';
 import { fileEndpoints } from './file-endpoints';
 import { healthEndpoints } from './health-endpoints';
 import { importEndpoints } from './import-endpoints';
+import { journalExport } from './journal-export';
 import { problemAnswer, unknownAddress, wrongMethod } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
@@ -33,6 +34,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...documentEndpoints(store, env, authenticate),
       ...fileEndpoints(store, env, authenticate),
       ...exportEndpoints(store, authenticate),
+      journalExport(store, authenticate),
       ...importEndpoints(store, env, authenticate),
       ...endpoints(store, authenticate),
     ],

@@ -1,6 +1,7 @@
 import { partOf, textPart } from '@/engine/apps/form-parts';
 import { Fault } from '@/engine/kernel/fault';
 import { findMemberByProfile, insertMember, type MemberChange, updateMember } from '@/engine/members/store/members';
+import { onlyUnitOf } from '@/engine/permissions/only-unit';
 import type { Tx } from '@/lib/db/types';
 import type { Changed, Prepared, Purpose } from './purpose';
 
@@ -8,9 +9,9 @@ import type { Changed, Prepared, Purpose } from './purpose';
 export const member: Purpose = {
   purpose: 'member',
   async owner(tx, prepared) {
-    const { app, form, values, recordId } = prepared;
+    const { app, form, values, recordId, actor } = prepared;
     const card = textPart(form, values, 'cardNumber');
-    const orgUnitId = textPart(form, values, 'store');
+    const orgUnitId = textPart(form, values, 'store') ?? onlyUnitOf(actor);
     const joinedAt = dayOrInstant(partOf(form, values, 'joinedAt'));
     const made = await insertMember(tx, {
       workspaceId: app.workspaceId,

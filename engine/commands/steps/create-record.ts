@@ -4,6 +4,7 @@ import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import type { UnknownMember } from '@/engine/apps/resolve-picks';
 import type { Actor } from '@/engine/kernel/actor';
 import type { Json } from '@/engine/kernel/json';
+import { onlyUnitOf } from '@/engine/permissions/only-unit';
 import { claimFiles } from '@/engine/records/files';
 import type { Door, StoredRecord } from '@/engine/records/record';
 import { insertRecord } from '@/engine/records/store/insert-record';
@@ -96,10 +97,4 @@ async function ownerOf(tx: Tx, prepared: Prepared): Promise<Owner> {
   };
   const known = await purposeOf(form.body.purpose).owner?.(tx, prepared);
   return { memberId: known?.memberId ?? named.memberId, orgUnitId: known?.orgUnitId ?? named.orgUnitId };
-}
-
-function onlyUnitOf(actor: Actor): string | null {
-  const units = new Set(actor.grants.map((grant) => grant.orgUnitId));
-  const [only] = units;
-  return units.size === 1 && only ? only : null;
 }

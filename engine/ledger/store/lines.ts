@@ -38,7 +38,8 @@ export interface LineRange {
   readonly to?: number;
 }
 
-const shape = {
+/** Columns of a journal's head. */
+export const headColumns = {
   id: ptJournal.id,
   kind: ptJournal.kind,
   occurredAt: ptJournal.occurredAt,
@@ -64,7 +65,7 @@ export async function journalLines(
     MEMBER_ACCOUNTS.map((kind) => [kind, changeOf(wallet.accounts[kind].id)]),
   ) as Record<(typeof MEMBER_ACCOUNTS)[number], SQL<number>>;
   const rows = await tx.db
-    .select({ ...shape, ...changes })
+    .select({ ...headColumns, ...changes })
     .from(ptJournal)
     .where(and(ofMember(wallet, page), page.before && older(page.before)))
     .orderBy(desc(ptJournal.recordedAt), desc(ptJournal.id))
@@ -90,7 +91,8 @@ export async function visibleChange(
 }
 
 function changeOf(accountId: string): SQL<number> {
-  return sql<number>`(select coalesce(sum(${ptEntry.amount}), 0) from ${ptEntry} where ${ptEntry.workspaceId} = ${ptJournal.workspaceId} and ${ptEntry.journalId} = ${ptJournal.id} and ${ptEntry.accountId} = ${accountId})`;
+  // Written by hand: a query of one table loses the names of tables in front of its columns, and the index with them.
+  return sql<number>`(select coalesce(sum(e.amount), 0) from pt_entry e where e.workspace_id = pt_journal.workspace_id and e.journal_id = pt_journal.id and e.account_id = ${accountId})`;
 }
 
 function ofMember({ currency, memberId }: Wallet, { from, to }: LineRange): SQL | undefined {
@@ -117,9 +119,23 @@ function newer({ recordedAt, journalId }: LinePlace): SQL | undefined {
   );
 }
 
-type Row = { [name in keyof typeof shape]: unknown } & Record<(typeof MEMBER_ACCOUNTS)[number], number>;
+type Head = { [name in keyof typeof headColumns]: unknown };
+type Row = Head & Record<(typeof MEMBER_ACCOUNTS)[number], number>;
 
 function lineOf(row: Row): JournalLine {
+  return {
+    ...headOf(row),
+    available: Number(row.available),
+    pending: Number(row.pending),
+    held: Number(row.held),
+    debt: Number(row.debt),
+  };
+}
+
+/** A journal without what it did to the accounts. */
+export type JournalHead = Omit<JournalLine, (typeof MEMBER_ACCOUNTS)[number]>;
+
+export function headOf(row: Head): JournalHead {
   const kind = JOURNAL_KINDS.find((one) => one === row.kind);
   invariant(kind, 'a journal has a known kind');
   return {
@@ -134,9 +150,5 @@ function lineOf(row: Row): JournalLine {
     reason: row.reason === null ? null : String(row.reason),
     explain: row.explain === null ? null : explainSchema.parse(row.explain),
     outcome: outcomeSchema.parse(row.outcome),
-    available: Number(row.available),
-    pending: Number(row.pending),
-    held: Number(row.held),
-    debt: Number(row.debt),
   };
 }

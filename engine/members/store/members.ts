@@ -1,7 +1,10 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { member } from '@/drizzle/tables/members';
+import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { type Locale, localeSchema } from '@/engine/kernel/text';
+import type { Permission } from '@/engine/permissions/permissions';
+import { scopeSql } from '@/engine/permissions/scope-sql';
 import { isUniqueViolation } from '@/lib/db/dialect';
 import { insertRows } from '@/lib/db/insert-rows';
 import type { Tx } from '@/lib/db/types';
@@ -72,6 +75,18 @@ async function takenFault(tx: Tx, made: Member): Promise<Fault> {
 /** Throws `members.none` when the company has no such member. */
 export async function getMember(tx: Pick<Tx, 'db'>, workspaceId: string, memberId: string): Promise<Member> {
   const found = await findOne(tx, workspaceId, eq(member.id, memberId));
+  if (!found) throw new Fault('not-found', 'members.none');
+  return found;
+}
+
+/** The same for somebody who sees only some stores: a member of another one does not exist for them. */
+export async function getMemberInReach(
+  tx: Pick<Tx, 'db'>,
+  actor: Actor,
+  which: { readonly permission: Permission; readonly memberId: string },
+): Promise<Member> {
+  const reach = scopeSql(actor, which.permission, member.orgUnitId);
+  const found = await findOne(tx, actor.workspaceId, sql`${member.id} = ${which.memberId} and ${reach}`);
   if (!found) throw new Fault('not-found', 'members.none');
   return found;
 }

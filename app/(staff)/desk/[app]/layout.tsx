@@ -1,5 +1,5 @@
 import '@mantine/core/styles.layer.css';
-import { IconCashRegister, IconForms, IconInbox } from '@tabler/icons-react';
+import { IconCashRegister, IconForms, IconInbox, IconReceipt2, IconUsers } from '@tabler/icons-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads } from '@/app/_entry/page-access';
@@ -37,6 +37,18 @@ export default async function DeskLayout({ children, params }: LayoutProps<'/des
         href: route(`/desk/${app.key}/counter`),
         label: t('counter'),
         icon: <IconCashRegister aria-hidden="true" />,
+      },
+    may('members:read') &&
+      app.forms.some(({ purpose }) => purpose === 'member') && {
+        href: route(`/desk/${app.key}/members`),
+        label: t('members'),
+        icon: <IconUsers aria-hidden="true" />,
+      },
+    may('points:read') &&
+      app.hasPoints && {
+        href: route(`/desk/${app.key}/ledger`),
+        label: t('ledger'),
+        icon: <IconReceipt2 aria-hidden="true" />,
       },
   ].filter((item) => item !== false);
   const forms = app.forms.map((form) => ({
