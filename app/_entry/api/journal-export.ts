@@ -30,7 +30,7 @@ export function journalExport(store: Store, authenticate: Authenticate): RawEndp
     method: ROUTE.method,
     path: ROUTE.path,
     handleRaw: async (caller, { app = '' }) => {
-      const { actor } = await authenticate(caller, ROUTE, {});
+      const actor = await authenticate(caller, ROUTE, {});
       requirePermission(actor, 'points:read');
       requirePermission(actor, 'records:export');
       const { sheet, ...filter } = parseInput(asked, Object.fromEntries(new URL(caller.request.url).searchParams));

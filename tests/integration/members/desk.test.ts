@@ -31,9 +31,12 @@ async function found(text: string, as: Actor = owner) {
 }
 
 async function exported(as: Actor, query = ''): Promise<string[]> {
-  const authenticate = Object.assign(async () => ({ actor: as }), { maybe: async () => as });
+  const authenticate = Object.assign(async () => as, { maybe: async () => as });
   const request = new Request(`http://localhost/x?sheet=csv&${query}`, { headers: { 'accept-language': 'en' } });
-  const answer = await journalExport(store, authenticate).handleRaw({ request, address: '127.0.0.1' }, { app });
+  const answer = await journalExport(store, authenticate).handleRaw(
+    { request, address: '127.0.0.1', headers: {} },
+    { app },
+  );
   return (await answer.text()).trim().split('\r\n').slice(1);
 }
 
