@@ -30,7 +30,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'postgres',
-          include: ['tests/integration/**/*.test.ts'],
+          // Several servers on one database are there only with this one.
+          include: ['tests/integration/**/*.test.ts', 'tests/servers/**/*.test.ts'],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/world/start-postgres.ts'],
           testTimeout: 60_000,

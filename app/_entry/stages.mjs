@@ -36,13 +36,13 @@ export const GROUPS = [
     { name: 'house', ...vitest('house') },
     { name: 'unit', ...vitest('unit') },
   ],
-  // Some integration tests kill whole servers: they need the build.
+  // Integration tests of two servers, and those that kill whole servers, need the build.
   [{ name: 'build', commands: [['../app/_entry/command.mjs', 'build']] }],
   [
     { name: 'sqlite', ...vitest('sqlite') },
-    { name: 'postgres', ...vitest('postgres') },
+    { name: 'postgres', needs: 'build', ...vitest('postgres') },
   ],
-  [{ name: 'durability', ...vitest('durability') }],
+  [{ name: 'durability', needs: 'build', ...vitest('durability') }],
   [
     {
       name: 'browser',

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createApiKey } from '@/engine/commands/create-api-key';
+import { createRecord } from '@/engine/commands/create-record';
+import { verifyLedger } from '@/engine/ledger/verify/verify';
+import { migrate } from '@/lib/db/migrate';
+import { openSqliteStore } from '@/lib/db/sqlite';
+import { cdShop } from '../world/cd-shop';
+import { cafeCompany } from '../world/company';
+import { startServer } from '../world/start-server';
+import { testClock } from '../world/store';
+import { until } from '../world/until';
+import { Tills } from './tills';
+import { expectWhole, number, purchaseTable, reopened } from './whole';
+
+const KILLS = 10;
+/** Rows of an import. Whenever none is under way, the next life begins one. */
+const ROWS = 1_500;
+const MEMBERS = 20;
+const [SHORTEST, LONGEST] = [100, 900];
+
+const dataDir = mkdtempSync(path.join(tmpdir(), 'durability-server-'));
+const database = path.join(dataDir, 'pointwright.db');
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
+
+const shop = await foundShop();
+const api = { authorization: `Bearer ${shop.key}` };
+
+/** A shop with members and a key for its tills; the file is closed afterwards. */
+async function foundShop() {
+  const store = openSqliteStore(database);
+  await migrate(store);
+  const company = await cafeCompany({ store: { store, clock: testClock() } });
+  const { run } = company;
+  const app = await cdShop(company);
+  const members: string[] = [];
+  for (let at = 0; at < MEMBERS; at++) {
+    const made = await run(createRecord, { app, form: 'member', values: { card: `card-${at}` } });
+    members.push(made.record.memberId ?? '');
+  }
+  const { key } = await run(createApiKey, {
+    name: 'tills',
+    scopes: ['records:read', 'records:write'],
+    requestsPerMinute: 1_000_000,
+  });
+  const table = await purchaseTable(store, app);
+  await store.close();
+  return { app, members, key, table };
+}
+
+/** Sends a file and starts its import, as a program does. */
+async function startImporting(url: string, number: number): Promise<string> {
+  const lines = Array.from(
+    { length: ROWS },
+    (_, at) => `card-${at % MEMBERS},2026-01-15,${number},${1 + (at % 90)}.50`,
+  );
+  const body = ['member,day,cds,amount', ...lines].join('\n');
+  const file = await fetch(`${url}/api/v1/files?name=purchases.csv`, { method: 'POST', body, headers: api });
+  const plan = {
+    file: ((await file.json()) as { id: string }).id,
+    format: { kind: 'text', encoding: 'utf-8', delimiter: ',' },
+    header: true,
+    columns: ['member', 'bought_on', 'cds', 'amount'],
+    locale: 'en',
+  };
+  const started = await fetch(`${url}/api/v1/apps/${shop.app}/forms/purchase/imports`, {
+    method: 'POST',
+    body: JSON.stringify({ plan }),
+    headers: { ...api, 'content-type': 'application/json' },
+  });
+  expect(started.status).toBe(200);
+  return ((await started.json()) as { id: string }).id;
+}
+
+describe('the server, killed while tills ask and an import runs', () => {
+  it(`has done each acknowledged order once, ${KILLS} times over, and gives the same answer again`, {
+    timeout: 600_000,
+  }, async () => {
+    const tills = new Tills({ path: `/api/v1/apps/${shop.app}/forms/purchase/records`, ...shop });
+    const batches: string[] = [];
+    const statuses = async (url: string) => {
+      const answer = await fetch(`${url}/api/v1/apps/${shop.app}/forms/purchase/imports`, { headers: api });
+      return ((await answer.json()) as { imports: { status: string }[] }).imports.map((one) => one.status);
+    };
+    let cuts = 0;
+    for (let life = 1; life <= KILLS; life++) {
+      const server = await startServer({ dataDir });
+      const busy = (await statuses(server.url)).some((status) => status !== 'done');
+      if (!busy) batches.push(await startImporting(server.url, batches.length));
+      // The moment is counted from the first answer on: before that there is little to lose.
+      let dead: Promise<unknown> | undefined;
+      await tills.workUntilDead(server.url, () => {
+        dead ??= pause(SHORTEST + Math.random() * (LONGEST - SHORTEST)).then(() => server.stop('SIGKILL'));
+      });
+      await dead;
+      await reopened(database, async (store) => {
+        expect((await store.read((tx) => verifyLedger(tx))).breaks).toEqual([]);
+        const { imported } = await expectWhole(store, shop.table, tills.acknowledged());
+        expect(await number(store, sql`select coalesce(sum(created), 0) from import_batch`)).toBe(imported);
+        cuts += await number(store, sql`select count(*) from import_batch where status = 'running' and position > 0`);
+      });
+    }
+    expect(tills.acknowledged().length).toBeGreaterThan(KILLS * 2);
+    expect(tills.repeated).toBeGreaterThan(0);
+    // Imports were cut off in their midst, and taken up.
+    expect(cuts).toBeGreaterThan(1);
+
+    const server = await startServer({ dataDir });
+    await tills.settle(server.url);
+    await until(async () => (await statuses(server.url)).every((status) => status === 'done'), 120_000);
+    expect(await server.stop()).toBe(0);
+    await reopened(database, async (store) => {
+      const acknowledged = tills.acknowledged();
+      const { records, imported } = await expectWhole(store, shop.table, acknowledged);
+      expect(new Set(acknowledged).size).toBe(acknowledged.length);
+      expect([imported, records]).toEqual([ROWS * batches.length, ROWS * batches.length + acknowledged.length]);
+      const imports = sql`select count(*) from job where kind = 'import-rows' and status = 'done'`;
+      expect(await number(store, imports)).toBe(batches.length);
+      expect(await number(store, sql`select count(*) from job where status = 'failed'`)).toBe(0);
+      expect((await store.db.values(sql`pragma integrity_check`)).flat()).toEqual(['ok']);
+      expect((await store.read((tx) => verifyLedger(tx))).breaks).toEqual([]);
+    });
+  });
+});
