@@ -26,7 +26,9 @@ import { createRecord } from './steps/create-record';
 import { memberMaker } from './steps/make-member';
 
 /** Rows a transaction: a till waits for one chunk at the most. */
-const CHUNK = 50;
+const CHUNK = 100;
+/** Rows a savepoint. */
+const RUN = 10;
 
 type Outcome = 'created' | 'updated' | 'unchanged';
 
@@ -117,37 +119,76 @@ interface Row {
   readonly key: string;
 }
 
+interface Chunk {
+  readonly rows: readonly Row[];
+  /** Rows of the file that were done before it. */
+  readonly position: number;
+}
+
 class CutOff extends Error {}
 
-async function writeChunk(
-  store: Store,
-  importing: Importing,
-  chunk: { rows: readonly Row[]; position: number },
-): Promise<boolean> {
+/** False when the import was cut off meanwhile. */
+async function writeChunk(store: Store, importing: Importing, chunk: Chunk): Promise<boolean> {
   try {
     await store.write(async (tx) => {
-      const done = { rows: chunk.rows.length, created: 0, updated: 0, unchanged: 0, refused: 0 };
-      for (const row of chunk.rows) {
-        try {
-          done[await tx.nested(() => writeRow(tx, importing, row))] += 1;
-        } catch (error) {
-          if (!isFault(error)) throw error;
-          done.refused += 1;
-          const problems = error.problems.length
-            ? error.problems
-            : [{ path: '', code: error.code, params: error.params }];
-          const { workspaceId, id } = importing.batch;
-          await insertProblem(tx, { workspaceId, batchId: id, row: row.number, cells: [...row.cells], problems });
-        }
-      }
+      const done: Done = { created: 0, updated: 0, unchanged: 0, refused: 0 };
+      for (let from = 0; from < chunk.rows.length; from += RUN)
+        await writeRun(tx, importing, { rows: chunk.rows.slice(from, from + RUN), done });
       const { id } = importing.batch;
-      if (!(await advanceBatch(tx, { id, position: chunk.position }, done))) throw new CutOff();
+      const advanced = { ...done, rows: chunk.rows.length };
+      if (!(await advanceBatch(tx, { id, position: chunk.position }, advanced))) throw new CutOff();
     });
     return true;
   } catch (error) {
     if (error instanceof CutOff) return false;
     throw error;
   }
+}
+
+type Done = Record<Outcome | 'refused', number>;
+
+interface Run {
+  readonly rows: readonly Row[];
+  readonly done: Done;
+}
+
+/**
+ * Writes some rows in one savepoint, for savepoints cost much and refusals are rare. When a row is refused, the run is taken back, those
+ * before it are written again, and the rest is a run of its own.
+ */
+async function writeRun(tx: Tx, importing: Importing, { rows, done }: Run): Promise<void> {
+  const outcomes: Outcome[] = [];
+  let refusal: Fault | null = null;
+  try {
+    await tx.nested(async () => {
+      for (const row of rows) outcomes.push(await writeRow(tx, importing, row));
+    });
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    refusal = error;
+  }
+  const refused = refusal ? rows[outcomes.length] : undefined;
+  if (!refusal || !refused) {
+    for (const outcome of outcomes) done[outcome] += 1;
+    return;
+  }
+  const before = rows.slice(0, outcomes.length);
+  if (before.length) await writeRun(tx, importing, { rows: before, done });
+  done.refused += 1;
+  await keepRefused(tx, importing, { row: refused, refusal });
+  const rest = rows.slice(outcomes.length + 1);
+  if (rest.length) await writeRun(tx, importing, { rows: rest, done });
+}
+
+async function keepRefused(
+  tx: Tx,
+  { batch }: Importing,
+  { row, refusal }: { row: Row; refusal: Fault },
+): Promise<void> {
+  const { code, params } = refusal;
+  const problems = refusal.problems.length ? refusal.problems : [{ path: '', code, params }];
+  const { workspaceId, id } = batch;
+  await insertProblem(tx, { workspaceId, batchId: id, row: row.number, cells: [...row.cells], problems });
 }
 
 async function writeRow(tx: Tx, importing: Importing, row: Row): Promise<Outcome> {

@@ -12,9 +12,7 @@ export interface Purchase {
 }
 
 export function cdnowText(): string {
-  return gunzipSync(readFileSync(path.resolve(import.meta.dirname, '../data/cdnow/CDNOW_master.txt.gz'))).toString(
-    'utf8',
-  );
+  return gunzipSync(readFileSync(path.resolve('tests/data/cdnow/CDNOW_master.txt.gz'))).toString('utf8');
 }
 
 export function cdnowPurchases(): Purchase[] {

@@ -41,7 +41,7 @@ export interface NewMember {
   readonly joinedAt?: number;
 }
 
-const insertMembers = insertRows(member);
+const insertMembers = insertRows(member, 'skip');
 
 /** Throws `members.phoneKnown` or `members.cardTaken`; of two registrations of one phone at once, exactly one gets through. */
 export async function insertMember(tx: Tx, fresh: NewMember): Promise<Member> {
@@ -55,14 +55,8 @@ export async function insertMember(tx: Tx, fresh: NewMember): Promise<Member> {
     tierChangedAt: null,
     joinedAt: fresh.joinedAt ?? tx.now,
   };
-  try {
-    await tx.nested(async () => {
-      await insertMembers(tx, [{ ...made, createdAt: tx.now, updatedAt: tx.now }]);
-    });
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    throw await takenFault(tx, made);
-  }
+  const written = await insertMembers(tx, [{ ...made, createdAt: tx.now, updatedAt: tx.now }]);
+  if (written === 0) throw await takenFault(tx, made);
   return made;
 }
 
