@@ -7,8 +7,8 @@ const RUNS = 3;
 const CONNECTIONS = 50;
 
 function child(name: string, ...more: string[]): ChildProcess {
-  const file = path.join(import.meta.dirname, `${name}.ts`);
-  return spawn(process.execPath, ['--import', 'tsx', file, ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const file = path.resolve('dist/bench', `${name}.js`);
+  return spawn(process.execPath, [file, ...more], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 /** The first line a process prints, as what it says. */
