@@ -3,7 +3,7 @@ import type { FormContext, FormValues } from '@/engine/forms/form-state';
 import { validate } from '@/engine/forms/validate';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, type Problem } from '@/engine/kernel/fault';
-import { idSchema } from '@/engine/kernel/ids';
+import { isId } from '@/engine/kernel/ids';
 import type { Json } from '@/engine/kernel/json';
 import type { Door, RecordValues } from '@/engine/records/record';
 import { findRecords } from '@/engine/records/store/find-record';
@@ -61,9 +61,8 @@ async function pickedRecords(
     const target = type.target?.(settings);
     const id = Object.hasOwn(raw, field.id) ? raw[field.id] : undefined;
     const other = target?.fills.length ? app.forms.get(target.form) : undefined;
-    if (!other || !idSchema.safeParse(id).success) continue;
-    for (const record of await findRecords(tx, other.layout, [String(id)]))
-      picked.set(record.id, record.values as FormValues);
+    if (!other || !isId(id)) continue;
+    for (const record of await findRecords(tx, other.layout, [id])) picked.set(record.id, record.values as FormValues);
   }
   return picked;
 }

@@ -1,6 +1,6 @@
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import { normalisePhone } from '@/engine/fields/phone';
-import { idSchema } from '@/engine/kernel/ids';
+import { isId } from '@/engine/kernel/ids';
 import type { Json } from '@/engine/kernel/json';
 import { memberFacts } from '@/engine/members/store/member-facts';
 import { findUnitByCode } from '@/engine/organisation/store/units';
@@ -75,10 +75,6 @@ function nameOf(given: Json, names: readonly string[]): { readonly by: string | 
   if (!entry || more.length > 0 || !names.includes(entry[0]) || typeof entry[1] !== 'string') return null;
   const text = entry[1].trim();
   return text ? { by: entry[0], text } : null;
-}
-
-function isId(given: Json): boolean {
-  return typeof given === 'string' && idSchema.safeParse(given).success;
 }
 
 async function inOrder(list: readonly Json[], resolve: (one: Json) => Promise<Json>): Promise<Json[]> {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idSchema } from '@/engine/kernel/ids';
+import { isId } from '@/engine/kernel/ids';
 import type { Json } from '@/engine/kernel/json';
 import { LIMITS } from '@/engine/kernel/limits';
 import { isObject, own } from './blank';
@@ -64,7 +64,7 @@ function parseFile(raw: Json, { maxBytes, accept }: FileRules): Parsed<FileValue
   if (!isObject(raw)) return problem('fields.notFiles');
   const [id, size, type] = [own(raw, 'id'), own(raw, 'size'), own(raw, 'type')];
   const name = normaliseText(own(raw, 'name') ?? '', { min: 1, max: FILE_NAME_LENGTH, lines: false });
-  if (typeof id !== 'string' || !idSchema.safeParse(id).success) return problem('fields.notFiles');
+  if (!isId(id)) return problem('fields.notFiles');
   if ('problems' in name || !name.value || typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
     return problem('fields.notFiles');
   }

@@ -1,4 +1,4 @@
-import { idSchema } from '@/engine/kernel/ids';
+import { isId } from '@/engine/kernel/ids';
 import type { Json } from '@/engine/kernel/json';
 import { keysColumn, textColumn } from './columns';
 import { type FieldType, fieldTypeOf, type Parsed, problem, type ReadTextContext, type Reference } from './field-type';
@@ -50,7 +50,7 @@ export function picker<Settings>(
 }
 
 function parseId(raw: Json): Parsed<string> {
-  return typeof raw === 'string' && idSchema.safeParse(raw).success ? { value: raw } : problem('fields.notPick');
+  return isId(raw) ? { value: raw } : problem('fields.notPick');
 }
 
 function parseIds(raw: Json): Parsed<readonly string[]> {

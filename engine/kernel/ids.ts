@@ -1,7 +1,14 @@
 import * as z from 'zod';
 
+const ID = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
 /** Ids are made by `lib/ids`; this is their shape. */
-export const idSchema = z.string().regex(/^[0-9a-hjkmnp-tv-z]{26}$/);
+export const idSchema = z.string().regex(ID);
+
+/** The same question without the report of a schema, which costs more than many look-ups when the answer is no. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
 
 const RESERVED = new Set(['constructor', 'prototype', 'tostring', 'valueof', 'hasownproperty', 'id']);
 
