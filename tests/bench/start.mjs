@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 // Measures what runs in production: bundles made as `npm start` makes them. Sources that are read on the fly run a third slower.
@@ -14,4 +16,4 @@ await build({
   sourcemap: true,
   logLevel: 'warning',
 });
-await import('../../dist/bench/run.js');
+await import(pathToFileURL(path.resolve('dist/bench/run.js')).href);
