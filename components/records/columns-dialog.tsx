@@ -20,6 +20,7 @@ interface ColumnsDialogProps {
   readonly body: FormBody;
   readonly query: ListQuery;
   readonly locale: Locale;
+  readonly hasStatus: boolean;
   onChosen(chosen: { readonly columns: readonly string[] | null; readonly sort: Sort | null }): void;
   onClose(): void;
 }
@@ -34,7 +35,7 @@ const SILENT = {
 const SORTED_FACTS = ['record.createdAt', 'record.updatedAt', 'record.status'] as const;
 
 /** Which columns a list shows, in which order, and by what it is sorted. */
-export function ColumnsDialog({ body, query, locale, onChosen, onClose }: ColumnsDialogProps) {
+export function ColumnsDialog({ body, query, locale, hasStatus, onChosen, onClose }: ColumnsDialogProps) {
   const t = useTranslations('recordsDesk');
   const ui = useTranslations('ui');
   const fields = valueFields(compileForm(body));
@@ -42,7 +43,7 @@ export function ColumnsDialog({ body, query, locale, onChosen, onClose }: Column
     ...fields.map(({ id, field }) => [id, localText(field.title, locale) || id] as const),
     ...RECORD_FACTS.map((name) => [name, t(`fact.${name.slice('record.'.length)}` as never)] as const),
   ]);
-  const usual = usualColumns(body);
+  const usual = usualColumns(body, hasStatus);
   const inOrder = (chosen: readonly string[]) => {
     const known = chosen.filter((name) => titles.has(name));
     return [...known, ...[...titles.keys()].filter((name) => !known.includes(name))];

@@ -63,11 +63,20 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
         <StatusPill tone={TONES[state.status]}>{t(`status.${state.status}`)}</StatusPill>
         <span className={styles.soft}>{state.createdBy}</span>
       </span>
-      {moving && <progress className={styles.progress} aria-label={t(`status.${state.status}`)} />}
+      {moving && (
+        <progress
+          className={styles.progress}
+          aria-label={t(`status.${state.status}`)}
+          {...(state.status === 'running' && state.rows > 0 ? { value: state.position, max: state.rows } : {})}
+        />
+      )}
       <DataList
         items={(['position', 'created', 'updated', 'unchanged', 'refused'] as const).map((name) => ({
           name: t(`count.${name}`),
-          value: state[name],
+          value:
+            name === 'position' && state.rows > 0
+              ? t('of', { position: state.position, rows: state.rows })
+              : state[name],
         }))}
       />
       <ProblemMessage problem={problem} words={problemWords(ui)} />

@@ -1,10 +1,12 @@
 'use client';
 
+import { IconUpload } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/api/client';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { uploadFile } from '@/components/fields/upload-file';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { FormMessage } from '@/components/ui/form-message';
 import { Spinner } from '@/components/ui/spinner';
@@ -28,6 +30,7 @@ interface ImportScreenProps {
 export function ImportScreen({ app, form, body, locale, mayUndo, imports }: ImportScreenProps) {
   const t = useTranslations('recordsDesk.importing');
   const ui = useTranslations('ui');
+  const input = useRef<HTMLInputElement>(null);
   const [sheet, setSheet] = useState<{ readonly file: string; readonly preview: SheetPreview } | null>(null);
   const [reading, setReading] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -61,17 +64,32 @@ export function ImportScreen({ app, form, body, locale, mayUndo, imports }: Impo
     <div className={styles.stack}>
       <Card title={t('file')} lead={t('fileLead')}>
         <div className={styles.stack}>
-          <input
-            type="file"
-            aria-label={t('file')}
-            accept=".xlsx,.csv,.tsv,.txt"
-            disabled={reading}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              if (file) void choose(file);
-              event.target.value = '';
+          {/* biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same */}
+          <div
+            className={styles.drop}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={(event) => {
+              event.preventDefault();
+              const file = event.dataTransfer.files[0];
+              if (file && !reading) void choose(file);
             }}
-          />
+          >
+            <input
+              ref={input}
+              type="file"
+              hidden
+              accept=".xlsx,.csv,.tsv,.txt"
+              onChange={(event) => {
+                const file = event.target.files?.[0];
+                if (file) void choose(file);
+                event.target.value = '';
+              }}
+            />
+            <Button icon={<IconUpload aria-hidden="true" />} pending={reading} onClick={() => input.current?.click()}>
+              {t('file')}
+            </Button>
+            <span className={styles.soft}>{t('drop')}</span>
+          </div>
           {reading && <Spinner label={t('reading')} />}
           {refused && <FormMessage tone="bad">{refused}</FormMessage>}
           <ProblemMessage problem={problem} words={problemWords(ui)} />

@@ -14,6 +14,8 @@ export interface ImportState {
   readonly id: string;
   readonly fileName: string;
   readonly status: 'waiting' | 'running' | 'done' | 'cancelled' | 'failed' | 'undoing' | 'undone';
+  /** 0 until they have been counted. */
+  readonly rows: number;
   readonly position: number;
   readonly created: number;
   readonly updated: number;

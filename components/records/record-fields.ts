@@ -15,11 +15,15 @@ export function valueFields(form: CompiledForm): readonly CompiledField[] {
   });
 }
 
-/** Columns a list has before anybody chose any: those of the builder, else the first ones, and when the record last changed. */
-export function usualColumns(body: FormBody): readonly string[] {
+/** Columns a list has before anybody chose any: those of the builder, else the first ones, how the case stands, and the last change. */
+export function usualColumns(body: FormBody, hasStatus: boolean): readonly string[] {
   const all = valueFields(compileForm(body)).map(({ id }) => id);
   const chosen = body.listFields.filter((id) => all.includes(id));
-  return [...(chosen.length ? chosen : all.slice(0, FIRST)), 'record.status', 'record.updatedAt'];
+  return [
+    ...(chosen.length ? chosen : all.slice(0, FIRST)),
+    ...(hasStatus ? ['record.status'] : []),
+    'record.updatedAt',
+  ];
 }
 
 /** A column of a list: a field, or a fact every record has. */

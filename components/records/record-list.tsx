@@ -46,11 +46,11 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
     say: (name: string) => words(name as never),
   };
   const form = compileForm(body);
-  const chosen = listColumns(form, query.columns ?? usualColumns(body));
-  // Nobody asked for it, and there is nothing in it: most forms have no flow.
-  const idle = query.columns === null && !page.records.some(({ status }) => status);
+  const usual = usualColumns(body, hasStatus(page));
+  // In the bin the last change is the binning, which stands at the end.
+  const asked = query.columns ?? usual.filter((name) => !query.binned || name !== 'record.updatedAt');
+  const chosen = listColumns(form, asked);
   const columns = chosen.flatMap(({ name, field }): TableColumn<RecordLine>[] => {
-    if (name === 'record.status' && idle) return [];
     if (!field) return [factColumn(name)];
     const label = localText(field.field.title, locale) || field.id;
     return [
@@ -171,6 +171,11 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
       keyOf={(record) => record.id}
     />
   );
+}
+
+/** Most forms have no flow, and then nothing to say about it. */
+export function hasStatus(page: RecordPage): boolean {
+  return page.records.some(({ status }) => status !== null);
 }
 
 const TONES: Readonly<Record<string, 'ok' | 'accent'>> = { approved: 'ok', running: 'accent' };

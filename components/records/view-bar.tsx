@@ -25,12 +25,14 @@ interface ViewBarProps {
   readonly query: ListQuery;
   readonly locale: Locale;
   readonly mayShare: boolean;
+  /** Some of the records run through a flow. */
+  readonly hasStatus: boolean;
 }
 
 type Open = 'columns' | 'save' | 'settings' | null;
 
 /** Which saved view the list shows, and keeping what it shows now as one. */
-export function ViewBar({ form, place, body, query, locale, mayShare }: ViewBarProps) {
+export function ViewBar({ form, place, body, query, locale, mayShare, hasStatus }: ViewBarProps) {
   const t = useTranslations('recordsDesk.view');
   const ui = useTranslations('ui');
   const router = useRouter();
@@ -102,6 +104,7 @@ export function ViewBar({ form, place, body, query, locale, mayShare }: ViewBarP
           body={body}
           query={query}
           locale={locale}
+          hasStatus={hasStatus}
           onClose={() => setOpen(null)}
           onChosen={(chosen) => {
             setOpen(null);

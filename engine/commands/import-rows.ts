@@ -71,7 +71,12 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
       actor: importer(batch),
       read: (cells: readonly string[]) => reader(cells, context),
     };
-    const end = await readAll(store, importing, { file: pathOf(batch.fileId), stopping });
+    const file = pathOf(batch.fileId);
+    if (batch.rows === 0) {
+      const rows = await countRows(file, batch);
+      await store.write((tx) => updateBatch(tx, id, { rows }));
+    }
+    const end = await readAll(store, importing, { file, stopping });
     if (end === 'complete') await store.write((tx) => endRunning(tx, id, 'done'));
     return end === 'stopped' ? store.clock() : undefined;
   };
@@ -81,6 +86,15 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
 function importer(batch: Batch): Actor {
   const { actor } = batch.plan;
   return { ...actor, kind: 'import', id: batch.id, onBehalfOf: { kind: actor.kind, id: actor.id } };
+}
+
+const READING = { rows: LIMITS.importRows, cellLength: LIMITS.textLength };
+
+/** Read once before, so that whoever waits knows how much is still to come; a small part of what writing the rows takes. */
+async function countRows(file: string, { plan }: Batch): Promise<number> {
+  let rows = plan.header ? -1 : 0;
+  for await (const _ of readSheet(file, plan.format, READING)) rows += 1;
+  return Math.max(rows, 0);
 }
 
 /** `cut`: the import was cancelled on the way, or another worker has taken it over. */
@@ -94,8 +108,7 @@ async function readAll(
   let position = importing.batch.position;
   let row = 0;
   let chunk: Row[] = [];
-  const limits = { rows: LIMITS.importRows, cellLength: LIMITS.textLength };
-  for await (const cells of readSheet(file, plan.format, limits)) {
+  for await (const cells of readSheet(file, plan.format, READING)) {
     row += 1;
     if (plan.header && row === 1) continue;
     const used = cells.filter((_, at) => plan.columns[at] != null);

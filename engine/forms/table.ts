@@ -91,6 +91,9 @@ function baseIndexes(formId: string): IndexShape[] {
       where: 'source_key is not null',
     },
     { name: `k_${formId}_member`, columns: ['member_id', 'id'], where: 'member_id is not null' },
+    // Newest changes first, and the newest of one store: what lists are asked for most.
+    { name: `k_${formId}_updated`, columns: ['updated_at', 'id'] },
+    { name: `k_${formId}_unit`, columns: ['org_unit_id', 'id'], where: 'org_unit_id is not null' },
     { name: `k_${formId}_bin`, columns: ['deleted_at'], where: 'deleted_at is not null' },
   ];
 }

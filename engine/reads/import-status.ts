@@ -10,6 +10,8 @@ const batchSchema = z.strictObject({
   id: z.string(),
   fileName: z.string(),
   status: z.enum(['waiting', 'running', 'done', 'cancelled', 'failed', 'undoing', 'undone']),
+  /** Rows of the file; 0 until they have been counted. */
+  rows: z.number(),
   /** Rows read so far. */
   position: z.number(),
   created: z.number(),
@@ -46,12 +48,13 @@ export const listImports = read({
 });
 
 function view(batch: Batch): z.infer<typeof batchSchema> {
-  const { id, fileName, status, position, created, updated, unchanged, refused, createdBy } = batch;
+  const { id, fileName, status, rows, position, created, updated, unchanged, refused, createdBy } = batch;
   const instant = (at: number) => new Date(at).toISOString();
   return {
     id,
     fileName,
     status,
+    rows,
     position,
     created,
     updated,

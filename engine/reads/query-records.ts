@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { type LoadedForm, requireForm } from '@/engine/apps/loaded-app';
@@ -8,10 +7,10 @@ import { recordResolver } from '@/engine/forms/sql-subject';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { requirePermission } from '@/engine/permissions/can';
-import { scopeSql } from '@/engine/permissions/scope-sql';
 import { sortColumn } from '@/engine/records/list-columns';
 import { recordSchema, recordView } from '@/engine/records/record-view';
 import { countRecords, queryRecords as query } from '@/engine/records/store/query-records';
+import { recordScope } from '@/engine/records/store/record-scope';
 import { sortSchema } from '@/engine/records/views/schema';
 import { gatherNames, namedSchema } from './gather-names';
 import { read } from './read';
@@ -45,10 +44,7 @@ export const queryRecords = read({
     const app = await loadApp(tx, actor.workspaceId, input.app);
     const form = requireForm(app, input.form);
     const place = { now: tx.now, timeZone: app.timeZone, ...recordResolver(form.compiled) };
-    const where = [
-      scopeSql(actor, 'records:read', sql.identifier('org_unit_id')),
-      ...(input.where ? [toSql(input.where, place)] : []),
-    ];
+    const where = [await recordScope(tx, actor, 'records:read'), ...(input.where ? [toSql(input.where, place)] : [])];
     const asked = { where, search: input.search, binned: input.binned };
     const page = await query(tx, form.layout, {
       ...asked,
@@ -56,10 +52,15 @@ export const queryRecords = read({
       after: input.after,
       limit: input.limit,
     });
+    // A list that fits on its first page has just been counted.
+    const countOf = async () =>
+      page.next === null && input.after === undefined
+        ? { count: page.records.length, capped: false }
+        : countRecords(tx, form.layout, asked);
     return {
       records: page.records.map(recordView),
       next: page.next,
-      count: input.count ? await countRecords(tx, form.layout, asked) : null,
+      count: input.count ? await countOf() : null,
       names: await gatherNames(tx, { app, form, records: page.records }),
     };
   },

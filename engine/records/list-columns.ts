@@ -27,7 +27,8 @@ export function isListColumn(form: CompiledForm, name: string): boolean {
 }
 
 const BASE_SORTS: Readonly<Record<string, string>> = {
-  'record.createdAt': 'created_at',
+  // Ids are given in the order of creation, and are the one index every table has.
+  'record.createdAt': 'id',
   'record.updatedAt': 'updated_at',
   'record.deletedAt': 'deleted_at',
   'record.status': 'case_status',

@@ -29,5 +29,10 @@ export function searchTextOf(layout: RecordLayout, title: string, text: (fieldId
   const parts = layout.places
     .filter(({ type }) => SEARCHED.has(type.group) && !type.target)
     .map(({ field }) => text(field.id));
-  return [title, ...parts].filter(Boolean).join(' ').normalize('NFKC').toLowerCase().slice(0, SEARCH_LENGTH);
+  return searchable([title, ...parts].filter(Boolean).join(' ')).slice(0, SEARCH_LENGTH);
+}
+
+/** What is searched and what is searched for look alike: full and half width, capitals and small letters are one. */
+export function searchable(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
 }

@@ -26,6 +26,11 @@ export function contains(column: SQLWrapper, text: string): SQL {
   return sql`lower(${column}) like ${pattern} escape '\\'`;
 }
 
+/** The text lies inside the column exactly as it is: several times faster than a pattern on long tables. */
+export function holdsText(dialect: DialectName, column: SQLWrapper, text: string): SQL {
+  return dialect === 'sqlite' ? sql`instr(${column}, ${text}) > 0` : sql`strpos(${column}, ${text}) > 0`;
+}
+
 /** Names of the triggers that are in force. */
 export async function activeTriggers(tx: Pick<Tx, 'dialect' | 'execute'>): Promise<Set<string>> {
   const text =

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
+import { LIMITS } from '@/engine/kernel/limits';
 import { parseInput } from '@/engine/kernel/parse-input';
 import { requirePermission } from '@/engine/permissions/can';
 import { runRead } from '@/engine/reads/run';
@@ -14,12 +15,13 @@ import type { Env } from '@/lib/env';
 import { uploadPath } from '@/lib/files/upload';
 import { faultText, problemText, type Refusal, type TranslateAny } from '@/lib/i18n/fault-text';
 import { translator } from '@/lib/i18n/translator';
+import { type Mark, markedWorkbook } from '@/lib/sheets/mark-sheet';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { detectFormat, type SheetFormat } from '@/lib/sheets/sheet-format';
 import type { SheetKind } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
 import { readerLocale } from './problem';
-import { sheetResponse } from './sheet-response';
+import { bytesResponse, sheetResponse } from './sheet-response';
 
 const PREVIEW = {
   method: 'GET',
@@ -29,6 +31,8 @@ const PREVIEW = {
 } as const;
 const PREVIEW_ROWS = 20;
 const PROBLEM_ROWS = 50_000;
+/** A workbook of more rows would take too long to build while others wait. */
+const MARKED_ROWS = 5_000;
 
 /** What only reading the file itself can tell: a look into it before an import, and the rows it refused afterwards. */
 export function importEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
@@ -64,7 +68,10 @@ export function importEndpoints(store: Store, env: Env, authenticate: Authentica
   ];
 }
 
-/** The refused rows as they were, each with its row number and what was wrong, ready to be mended and imported again. */
+/**
+ * What an import refused, ready to be mended and imported again: the same workbook with the bad cells marked and the reasons beside them;
+ * of a long one, and as text, only the refused rows with their numbers.
+ */
 function problemSheet(
   store: Store,
   env: Env,
@@ -88,7 +95,15 @@ function problemSheet(
       });
       const t = translator(readerLocale(caller.request), 'UTC');
       const { plan, fileId } = found.batch;
-      const titles = plan.header ? await firstRow(uploadPath(env.dataDir, fileId), plan.format) : [];
+      const place = uploadPath(env.dataDir, fileId);
+      if (kind === 'xlsx' && found.batch.position <= MARKED_ROWS) {
+        const name = t('recordsDesk.importing.problemName');
+        const noteTitle = plan.header ? t('recordsDesk.importing.problem') : null;
+        const marks = new Map(found.problems.map((one) => [one.row, markOf(t, plan.columns, one)]));
+        const rows = await allRows(place, plan.format);
+        return bytesResponse(await markedWorkbook({ name, rows, marks, noteTitle }), { kind, name });
+      }
+      const titles = plan.header ? await firstRow(place, plan.format) : [];
       const width = Math.max(titles.length, ...found.problems.map(({ cells }) => cells.length));
       const headers = [
         t('recordsDesk.importing.problem'),
@@ -104,7 +119,7 @@ function problemSheet(
           yield [list.map((one) => reason(t, one)).join('; '), row, ...cells];
         }
       }
-      return sheetResponse(kind, { name: t('recordsDesk.importing.problemSheet'), headers, rows: rows() });
+      return sheetResponse(kind, { name: t('recordsDesk.importing.problemName'), headers, rows: rows() });
     },
   };
 }
@@ -118,4 +133,18 @@ function reason(t: TranslateAny, refusal: Refusal): string {
 async function firstRow(file: string, format: SheetFormat): Promise<readonly string[]> {
   for await (const row of readSheet(file, format, { rows: 1, cellLength: 200 })) return row;
   return [];
+}
+
+/** The cells of the fields that were refused, and why; a row refused as a whole has only the reason. */
+function markOf(t: TranslateAny, columns: readonly (string | null)[], row: { readonly problems: unknown }): Mark {
+  const list = row.problems as readonly (Refusal & { readonly path: string })[]; // written by import-rows
+  const bad = list.map(({ path }) => columns.indexOf(path.split('/')[1] ?? '')).filter((at) => at >= 0);
+  return { columns: [...new Set(bad)], note: list.map((one) => reason(t, one)).join('; ') };
+}
+
+async function allRows(file: string, format: SheetFormat): Promise<string[][]> {
+  const rows: string[][] = [];
+  const limits = { rows: MARKED_ROWS + 1, cellLength: LIMITS.textLength };
+  for await (const row of readSheet(file, format, limits)) rows.push(row);
+  return rows;
 }

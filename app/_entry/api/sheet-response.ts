@@ -5,13 +5,25 @@ const NOT_IN_NAMES = /[\\/?*[\]:]/g;
 
 /** A sheet to be saved under its name. */
 export function sheetResponse(kind: SheetKind, sheet: Sheet): Response {
-  const name = sheet.name.replace(NOT_IN_NAMES, ' ').trim().slice(0, 31) || 'sheet';
-  return new Response(writeSheet(kind, { ...sheet, name }), {
-    headers: {
-      'content-type': SHEET_TYPES[kind],
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  const name = safeName(sheet.name);
+  return new Response(writeSheet(kind, { ...sheet, name }), { headers: headersOf(kind, name) });
+}
+
+/** As `sheetResponse`, of a sheet that has been written already. */
+export function bytesResponse(bytes: Uint8Array, { kind, name }: { readonly kind: SheetKind; readonly name: string }) {
+  // The bytes are a view of their own; the type only fears memory shared between threads.
+  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: headersOf(kind, safeName(name)) });
+}
+
+function safeName(name: string): string {
+  return name.replace(NOT_IN_NAMES, ' ').trim().slice(0, 31) || 'sheet';
+}
+
+function headersOf(kind: SheetKind, name: string): Record<string, string> {
+  return {
+    'content-type': SHEET_TYPES[kind],
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.${kind}`)}`,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+  };
 }

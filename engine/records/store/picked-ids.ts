@@ -14,7 +14,7 @@ export interface Picking extends Pick<RecordQuery, 'where' | 'search' | 'binned'
 /** Ids of what a filter finds, ascending: what was changed on the way moves nothing that is still to come. */
 export async function pickedIds(tx: Tx, layout: RecordLayout, picking: Picking): Promise<string[]> {
   const id = sql.identifier('id');
-  const conditions = [...filters(picking), sql`${id} > ${picking.after}`, sql`${id} < ${picking.before}`];
+  const conditions = [...filters(tx.dialect, picking), sql`${id} > ${picking.after}`, sql`${id} < ${picking.before}`];
   const rows = await tx.db.all<unknown[]>(
     sql`select ${id} from ${sql.identifier(layout.table)} where ${sql.join(conditions, sql` and `)} order by ${orderBy(tx.dialect, id, 'asc')} limit ${picking.limit}`,
   );

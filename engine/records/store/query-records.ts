@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
-import { contains, orderBy } from '@/lib/db/dialect';
-import type { Tx } from '@/lib/db/types';
+import { holdsText, orderBy } from '@/lib/db/dialect';
+import type { DialectName, Tx } from '@/lib/db/types';
 import type { RecordLayout } from '../layout';
 import type { StoredRecord } from '../record';
+import { searchable } from '../texts';
 import { recordColumns, withRows } from './find-record';
 
 export interface RecordQuery {
@@ -28,7 +29,7 @@ export interface RecordPage {
 export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQuery): Promise<RecordPage> {
   const sort = query.sort ?? { column: 'id', direction: 'desc' as const };
   const column = sql.identifier(sort.column);
-  const conditions = [...filters(query), ...(query.after ? [beyond(sort, readCursor(query.after))] : [])];
+  const conditions = [...filters(tx.dialect, query), ...(query.after ? [beyond(sort, readCursor(query.after))] : [])];
   const order =
     sort.column === 'id'
       ? orderBy(tx.dialect, column, sort.direction)
@@ -53,7 +54,7 @@ export async function countRecords(
   { cap = LIMITS.countCap, ...query }: Pick<RecordQuery, 'where' | 'search' | 'binned'> & { readonly cap?: number },
 ): Promise<{ readonly count: number; readonly capped: boolean }> {
   const table = sql.identifier(layout.table);
-  const conditions = sql.join(filters(query), sql` and `);
+  const conditions = sql.join(filters(tx.dialect, query), sql` and `);
   const [row] = await tx.db.all<unknown[]>(
     sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${cap + 1}) as counted`,
   );
@@ -61,10 +62,13 @@ export async function countRecords(
   return { count: Math.min(count, cap), capped: count > cap };
 }
 
-export function filters(query: Pick<RecordQuery, 'where' | 'search' | 'binned'>): SQL[] {
+export function filters(dialect: DialectName, query: Pick<RecordQuery, 'where' | 'search' | 'binned'>): SQL[] {
   const bin = query.binned ? sql`deleted_at is not null` : sql`deleted_at is null`;
-  const words = (query.search ?? '').split(/\s+/).filter(Boolean).slice(0, 5);
-  return [bin, ...query.where, ...words.map((word) => contains(sql.identifier('search_text'), word))];
+  const words = searchable(query.search ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+    .slice(0, 5);
+  return [bin, ...query.where, ...words.map((word) => holdsText(dialect, sql.identifier('search_text'), word))];
 }
 
 type CursorValue = string | number | null;

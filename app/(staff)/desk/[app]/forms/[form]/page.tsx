@@ -6,7 +6,7 @@ import { pageReads } from '@/app/_entry/page-access';
 import { BulkActions } from '@/components/records/bulk-actions';
 import { exportAddress, listAddress, NO_VIEW, readListQuery } from '@/components/records/list-query';
 import { ListTools } from '@/components/records/list-tools';
-import { RecordList } from '@/components/records/record-list';
+import { hasStatus, RecordList } from '@/components/records/record-list';
 import styles from '@/components/records/records.module.css';
 import { soundQuery } from '@/components/records/sound-query';
 import { ViewBar } from '@/components/records/view-bar';
@@ -131,12 +131,13 @@ export default async function RecordsPage({ params, searchParams }: Props) {
             query={query}
             locale={locale}
             mayShare={mayShare}
+            hasStatus={hasStatus(page)}
           />
         )}
         {gone > 0 && <FormMessage tone="info">{t('view.lost', { count: gone })}</FormMessage>}
         <ListTools key={JSON.stringify(query)} place={place} body={body} query={query} locale={locale} />
         <BulkActions
-          key={JSON.stringify([query, page.records[0]?.id])}
+          key={JSON.stringify(query)}
           place={{ app, form: key }}
           body={body}
           page={{ count: page.count, ids: selectable ? page.records.map(({ id }) => id) : [] }}
