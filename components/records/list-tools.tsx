@@ -10,8 +10,12 @@ import { formSubjects } from '@/components/conditions/form-subjects';
 import { Button } from '@/components/ui/button';
 import control from '@/components/ui/field.module.css';
 import { countLeaves } from '@/engine/conditions/keep-sound';
+import { lintCondition } from '@/engine/conditions/lint';
 import type { FormBody } from '@/engine/forms/schema';
+import { formResolver } from '@/engine/forms/subject';
+import { fieldsById } from '@/engine/forms/tree';
 import type { Locale } from '@/engine/kernel/text';
+import { problemText } from '@/lib/i18n/fault-text';
 import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import styles from './records.module.css';
 
@@ -25,14 +29,31 @@ interface ListToolsProps {
 /** Search and filter; both stand in the address, so that a list can be handed on. */
 export function ListTools({ place, body, query, locale }: ListToolsProps) {
   const t = useTranslations('recordsDesk');
+  const say = useTranslations();
   const router = useRouter();
   const [search, setSearch] = useState(query.search);
   const [where, setWhere] = useState(query.where);
   const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
   const filters = countLeaves(query.where);
   const subjects = useMemo(() => formSubjects(body, { section: null, locale }), [body, locale]);
   const show = (next: Partial<ListQuery>) =>
     router.push(listAddress(place, { ...query, search: search.trim(), where, after: undefined, ...next }) as Route);
+  const problems = useMemo(
+    () =>
+      where === undefined
+        ? []
+        : lintCondition(where, formResolver(fieldsById(body), null)).map((one) => ({
+            path: one.path,
+            text: problemText(say as never, one),
+          })),
+    [where, body, say],
+  );
+  // Half a condition finds nothing that anybody meant.
+  const apply = () => {
+    setAsked(true);
+    if (problems.length === 0) show({});
+  };
   return (
     <div className={styles.tools}>
       <form
@@ -65,9 +86,15 @@ export function ListTools({ place, body, query, locale }: ListToolsProps) {
       </Button>
       {open && (
         <div className={styles.filter}>
-          <ConditionBuilder value={where} subjects={subjects} onChange={setWhere} label={t('filter')} />
+          <ConditionBuilder
+            value={where}
+            subjects={subjects}
+            onChange={setWhere}
+            label={t('filter')}
+            problems={asked ? problems : []}
+          />
           <div className={styles.tools}>
-            <Button look="primary" onClick={() => show({})}>
+            <Button look="primary" onClick={apply}>
               {t('applyFilter')}
             </Button>
             {query.where && (
