@@ -23,6 +23,7 @@ interface Invitation {
 
 /** Becoming staff by the link of an invitation: new people choose a password, others sign in with their account first. */
 export function JoinForm({ token }: { readonly token: string }) {
+  const t = useTranslations('entry.join');
   const ui = useTranslations('ui');
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   /** E-mail address of the account that is signed in, if any. */
@@ -42,7 +43,13 @@ export function JoinForm({ token }: { readonly token: string }) {
     return abort;
   }, [token]);
 
-  if (unread) return <ProblemMessage problem={unread} words={problemWords(ui)} onRetry={() => location.reload()} />;
+  if (unread)
+    return (
+      <div className={styles.form}>
+        <ProblemMessage problem={unread} words={problemWords(ui)} onRetry={() => location.reload()} />
+        <Link href="/sign-in">{t('toSignIn')}</Link>
+      </div>
+    );
   if (!invitation) return <Spinner label={ui('loading')} />;
   const isTheirs = signedInAs?.toLowerCase() === invitation.email.toLowerCase();
   if (invitation.hasAccount && !isTheirs) return <SignInFirst invitation={invitation} token={token} />;

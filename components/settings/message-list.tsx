@@ -11,7 +11,7 @@ export interface MessageRow {
   readonly subject: string | null;
   readonly text: string | null;
   readonly status: string;
-  readonly error: string | null;
+  readonly failure: { readonly code: string; readonly detail: string | null } | null;
   readonly createdAt: number;
 }
 
@@ -33,17 +33,22 @@ export async function MessageList({
         <li key={message.id} className={styles.item}>
           <div className={styles.head}>
             <span className={styles.to}>{message.recipient}</span>
+            <StatusPill tone={TONES[message.status]}>{t(`statuses.${message.status}`)}</StatusPill>
             <span className={styles.detail}>
               {t('detail', {
                 channel: t(`channels.${message.channel}`),
                 at: formatMoment(message.createdAt, locale, timeZone),
               })}
             </span>
-            <StatusPill tone={TONES[message.status]}>{t(`statuses.${message.status}`)}</StatusPill>
           </div>
           {message.subject && <p className={styles.subject}>{message.subject}</p>}
           {message.text && <p className={styles.text}>{message.text}</p>}
-          {message.error && <p className={styles.error}>{message.error}</p>}
+          {message.failure && (
+            <p className={styles.error}>
+              {t(`failures.${message.failure.code}`, { channel: message.channel })}
+              {message.failure.detail && <code className={styles.said}>{message.failure.detail}</code>}
+            </p>
+          )}
         </li>
       ))}
     </ol>

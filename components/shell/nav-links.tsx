@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import styles from './nav-links.module.css';
 import { isCurrent, type NavigationGroup } from './navigation';
 
@@ -14,8 +15,18 @@ interface NavLinksProps {
 
 export function NavLinks({ label, groups, place }: NavLinksProps) {
   const pathname = usePathname();
+  const here = groups.flatMap(({ items }) => items).find((item) => isCurrent(item, pathname))?.href;
+  const strip = useRef<HTMLElement>(null);
+  // On a phone the strip is wider than the screen: where the reader is must be in sight.
+  useEffect(() => {
+    const nav = strip.current;
+    const current = here && nav?.querySelector(`[href="${here}"]`);
+    if (!nav || !current) return;
+    const [outer, inner] = [nav.getBoundingClientRect(), current.getBoundingClientRect()];
+    nav.scrollLeft += (inner.left + inner.right - outer.left - outer.right) / 2;
+  }, [here]);
   return (
-    <nav aria-label={label} className={styles[place]} data-screen-only="">
+    <nav ref={strip} aria-label={label} className={styles[place]} data-screen-only="">
       {groups.map((group, index) => (
         <div key={group.title ?? index} className={styles.group}>
           {group.title && <p className={styles.title}>{group.title}</p>}

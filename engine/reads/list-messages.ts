@@ -2,6 +2,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import * as z from 'zod';
 import { message } from '@/drizzle/tables/messages';
 import { requirePermission } from '@/engine/permissions/can';
+import { FAILURES, readFailure } from '@/lib/messaging/failure';
 import { read } from './read';
 
 const PAGE = 50;
@@ -15,7 +16,8 @@ const messageSchema = z.object({
   /** Only where the development sender keeps messages instead of sending them. */
   text: z.string().nullable(),
   status: z.string(),
-  error: z.string().nullable(),
+  /** Why it did not leave, and what the gateway said. */
+  failure: z.object({ code: z.enum(FAILURES), detail: z.string().nullable() }).nullable(),
   createdAt: z.number(),
 });
 
@@ -37,7 +39,10 @@ export const listMessages = read({
       .where(and(eq(message.workspaceId, actor.workspaceId), older))
       .orderBy(desc(message.id))
       .limit(PAGE + 1);
-    const messages = rows.slice(0, PAGE).map(({ workspaceId: _own, ...shown }) => shown);
+    const messages = rows.slice(0, PAGE).map(({ workspaceId: _own, error, ...shown }) => ({
+      ...shown,
+      failure: error === null ? null : readFailure(error),
+    }));
     return { messages, more: rows.length > PAGE };
   },
 });

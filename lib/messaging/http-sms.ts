@@ -1,3 +1,4 @@
+import { MessageRefused } from './failure';
 import type { Sender } from './sender';
 
 const PATIENCE = 10_000;
@@ -17,6 +18,6 @@ export function httpSms(url: string, token?: string): Sender {
       signal: AbortSignal.timeout(PATIENCE),
     });
     await answer.body?.cancel();
-    if (!answer.ok) throw new Error(`the SMS gateway answered ${answer.status}`);
+    if (!answer.ok) throw new MessageRefused(`HTTP ${answer.status}`);
   };
 }

@@ -3,11 +3,12 @@ import { job as jobTable } from '@/drizzle/tables/commands';
 import { message } from '@/drizzle/tables/messages';
 import type { Store } from '@/lib/db/types';
 import type { Job, JobHandler } from '@/lib/jobs/worker';
+import { type Failure, failureOf, writeFailure } from './failure';
 import type { OutgoingMessage } from './message';
 import { renderMessage } from './render';
 import type { Senders } from './sender';
 
-type Outcome = { readonly status: 'sent' | 'kept' | 'late' | 'failed'; readonly error?: string };
+type Outcome = { readonly status: 'sent' | 'kept' | 'late' | 'failed'; readonly failure?: Failure };
 
 /** The job handler of kind `send-message`. Throws when a sender fails, so that the worker tries again later. */
 export function handleSendMessage(senders: Senders): JobHandler {
@@ -20,20 +21,16 @@ export function handleSendMessage(senders: Senders): JobHandler {
     if (senders.development) return note(store, job, { outgoing, outcome: { status: 'kept' }, rendered });
     const send = senders[outgoing.channel];
     if (!send) {
-      return note(store, job, { outgoing, outcome: { status: 'failed', error: `no sender for ${outgoing.channel}` } });
+      return note(store, job, { outgoing, outcome: { status: 'failed', failure: { code: 'noSender', detail: null } } });
     }
     try {
       await send({ ...rendered, id: job.id, outgoing });
     } catch (error) {
-      await note(store, job, { outgoing, outcome: { status: 'failed', error: reason(error) }, again: true });
+      await note(store, job, { outgoing, outcome: { status: 'failed', failure: failureOf(error) }, again: true });
       throw error;
     }
     await note(store, job, { outgoing, outcome: { status: 'sent' } });
   };
-}
-
-function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
 }
 
 interface Note {
@@ -48,7 +45,7 @@ interface Note {
 async function note(store: Store, job: Job, { outgoing, outcome, rendered, again }: Note): Promise<void> {
   const { workspaceId, channel, to, template } = outgoing;
   await store.write(async (tx) => {
-    const line = { status: outcome.status, error: outcome.error ?? null };
+    const line = { status: outcome.status, error: outcome.failure ? writeFailure(outcome.failure) : null };
     await tx.db
       .insert(message)
       .values({

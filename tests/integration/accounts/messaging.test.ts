@@ -98,7 +98,7 @@ describe('a message', () => {
     const senders = chooseSenders(settings, false);
     const outgoing = { ...code, to: '+8613800000002' };
     const first = await deliver(senders, outgoing);
-    expect(first.lines).toMatchObject([{ status: 'failed', error: 'the SMS gateway answered 503', text: null }]);
+    expect(first.lines).toMatchObject([{ status: 'failed', error: 'refused: HTTP 503', text: null }]);
     expect(first.jobs).toMatchObject([{ status: 'waiting', attempts: 1 }]);
     clock.tick(60_000);
     const handlers = { 'send-message': handleSendMessage(senders) };
@@ -150,7 +150,7 @@ describe('a message', () => {
     const late = await deliver({ sms }, { ...code, to: '+8613800000003', goodUntil: clock.now - 1 });
     expect(late.lines).toMatchObject([{ status: 'late' }]);
     const none = await deliver({}, { ...code, to: '+8613800000004' });
-    expect(none.lines).toMatchObject([{ status: 'failed', error: 'no sender for sms' }]);
+    expect(none.lines).toMatchObject([{ status: 'failed', error: 'noSender' }]);
     expect(none.jobs).toMatchObject([{ status: 'done' }]);
   });
 
