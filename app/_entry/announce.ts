@@ -10,10 +10,11 @@ export async function announceReady(store: Store, env: Env): Promise<void> {
   console.log(terminalText('server.ready', { url: env.publicUrl }));
   const facts = await demoFacts(store);
   if (facts) {
-    const { signIns, apiKey, portal } = JSON.parse(facts) as DemoFacts;
+    const { signIns, apiKey, portal, member } = JSON.parse(facts) as DemoFacts;
     for (const { email, password, role } of signIns)
       console.log(terminalText('server.demoSignIn', { email, password, role }));
     console.log(terminalText('server.demoPortal', { url: `${env.publicUrl}${portal}` }));
+    console.log(terminalText('server.demoMember', { phone: member.phone, password: member.password }));
     console.log(terminalText('server.demoKey', { key: apiKey }));
     return;
   }
@@ -24,6 +25,8 @@ export async function announceReady(store: Store, env: Env): Promise<void> {
 
 export interface DemoFacts {
   readonly signIns: readonly { readonly email: string; readonly password: string; readonly role: string }[];
+  /** A member with points, a card and a request on its way. */
+  readonly member: { readonly phone: string; readonly password: string };
   readonly apiKey: string;
   /** Path of the members' portal. */
   readonly portal: string;

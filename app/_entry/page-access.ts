@@ -7,7 +7,7 @@ import { staffActor } from '@/engine/organisation/staff-actor';
 import { memberActor, publicActor } from '@/engine/permissions/doors';
 import type { Read } from '@/engine/reads/read';
 import { runRead } from '@/engine/reads/run';
-import { staffAuth, staffFromRequest } from '@/lib/auth/staff-session';
+import { staffAuth, staffFromRequest, userFromRequest, workplaces } from '@/lib/auth/staff-session';
 import { services } from './services';
 
 /** What a page may ask, on behalf of whoever looks at it. */
@@ -27,6 +27,13 @@ export const staffReads = cache(async (): Promise<PageReads | null> => {
   const session = await staffFromRequest(store, await staffAuth(store), await headers());
   const actor = session && (await store.read((tx) => staffActor(tx, session)));
   return actor && readsFor(actor);
+});
+
+/** Companies the reader works for, the one that is open first; for the switch between them. */
+export const readerCompanies = cache(async () => {
+  const { store } = await services();
+  const user = await userFromRequest(await staffAuth(store), await headers());
+  return user ? (await workplaces(store, user)).map(({ workspaceId, name }) => ({ id: workspaceId, name })) : [];
 });
 
 /** For pages that only staff may see: others are sent to sign in, and back here afterwards. */

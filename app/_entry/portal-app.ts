@@ -13,6 +13,8 @@ export interface PortalApp {
   readonly title: LocalText;
   readonly accent: string;
   readonly company: string;
+  /** Id of the company's logo. */
+  readonly logo: string | null;
   readonly timeZone: string;
 }
 
@@ -22,9 +24,9 @@ export const portalApp = cache(async (address: string): Promise<PortalApp> => {
   const found = await store.read(async (tx) => {
     const app = await findAppByAddress(tx, address);
     if (!app || app.revision === 0) return null;
-    const { name, timeZone } = await getWorkspace(tx, app.workspaceId);
+    const { name, timeZone, logo } = await getWorkspace(tx, app.workspaceId);
     const { id, workspaceId, key, title, accent } = app;
-    return { id, workspaceId, key, title, accent, company: name, timeZone };
+    return { id, workspaceId, key, title, accent, company: name, logo, timeZone };
   });
   return found ?? notFound();
 });

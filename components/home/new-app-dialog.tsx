@@ -7,7 +7,8 @@ import { messageAt } from '@/components/api/client';
 import { FormDialog } from '@/components/api/form-dialog';
 import { formValues } from '@/components/api/form-values';
 import { useCommand } from '@/components/api/use-command';
-import { ACCENTS } from '@/components/shell/accent';
+import { DEFAULT_ACCENT } from '@/components/shell/accent';
+import { AccentChoice } from '@/components/shell/accent-choice';
 import { Button } from '@/components/ui/button';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
@@ -25,11 +26,12 @@ export function NewAppDialog({ templates }: { readonly templates: readonly Templ
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  const [accent, setAccent] = useState<string>(DEFAULT_ACCENT);
   const [template, setTemplate] = useState(templates[0]?.key ?? '');
   const { run, pending, problem, clear } = useCommand<{ key: string }>();
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
-    const { title = '', accent } = formValues(event);
+    const { title = '' } = formValues(event);
     const result = template
       ? await run('POST', `/templates/${template}/install`)
       : await run('POST', '/apps', { title: { [locale]: title.trim() }, accent });
@@ -81,20 +83,11 @@ export function NewAppDialog({ templates }: { readonly templates: readonly Templ
         {template === '' && (
           <>
             <TextField label={t('name')} name="title" maxLength={100} problem={messageAt(problem, '/title')} required />
-            <fieldset className={styles.accents}>
-              <legend>{t('accent')}</legend>
-              {ACCENTS.map((accent, index) => (
-                <label key={accent} className={styles.accent} style={{ background: accent }}>
-                  <input
-                    type="radio"
-                    name="accent"
-                    value={accent}
-                    defaultChecked={index === 0}
-                    aria-label={t('accentNumber', { number: index + 1 })}
-                  />
-                </label>
-              ))}
-            </fieldset>
+            <AccentChoice
+              value={accent}
+              words={{ legend: t('accent'), own: t('accentOwn'), number: (number) => t('accentNumber', { number }) }}
+              onChange={setAccent}
+            />
           </>
         )}
       </FormDialog>

@@ -11,8 +11,14 @@ import { TextField } from '@/components/ui/text-field';
 import { PhoneCode, type PhoneProven } from './phone-code';
 import styles from './portal.module.css';
 
+interface PhoneSignInProps {
+  readonly app: string;
+  /** On the demo only: a member to try. */
+  readonly demo: { readonly phone: string; readonly password: string } | null;
+}
+
 /** Signs a member in by a code or a password; a phone nobody has registered goes on to registration. */
-export function PhoneSignIn({ app }: { readonly app: string }) {
+export function PhoneSignIn({ app, demo }: PhoneSignInProps) {
   const t = useTranslations('portal.signIn');
   const ui = useTranslations('ui');
   const [withPassword, setWithPassword] = useState(false);
@@ -25,8 +31,8 @@ export function PhoneSignIn({ app }: { readonly app: string }) {
       location.assign(`/m/${app}/join`);
     } else location.assign(`/m/${app}`);
   };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    const { phone, password } = formValues(event);
+  const submit = (event: FormEvent<HTMLFormElement>) => void signIn(formValues(event));
+  const signIn = async ({ phone, password }: { readonly phone?: string; readonly password?: string }) => {
     const result = await command.run('POST', '/api/auth/member/sign-in-with-password', { app, phone, password });
     if (result.ok) location.assign(`/m/${app}`);
   };
@@ -35,7 +41,7 @@ export function PhoneSignIn({ app }: { readonly app: string }) {
     <div className={styles.stack}>
       <h1 className={styles.title}>{t('title')}</h1>
       {withPassword ? (
-        <form className={styles.form} onSubmit={(event) => void submit(event)}>
+        <form className={styles.form} onSubmit={submit}>
           <TextField label={t('phone')} name="phone" type="tel" autoComplete="tel-national" inputMode="tel" required />
           <PasswordField
             label={t('password')}
@@ -56,6 +62,17 @@ export function PhoneSignIn({ app }: { readonly app: string }) {
       <Button look="quiet" onClick={() => setWithPassword(!withPassword)}>
         {withPassword ? t('byCode') : t('byPassword')}
       </Button>
+      {demo && (
+        <section className={styles.demo} aria-label={t('demo')}>
+          <div>
+            <p className={styles.soft}>{t('demo')}</p>
+            <code>{demo.phone}</code> · <code>{demo.password}</code>
+          </div>
+          <Button pending={command.pending} onClick={() => void signIn(demo)}>
+            {t('demoEnter')}
+          </Button>
+        </section>
+      )}
     </div>
   );
 }

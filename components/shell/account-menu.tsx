@@ -5,17 +5,30 @@ import { Dropdown } from '@/components/ui/dropdown';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import styles from './account-menu.module.css';
+import { CompanySwitch } from './company-switch';
+import type { Reader } from './reader';
 import { SignOutButton } from './sign-out-button';
 
-/** Who is signed in, and what belongs to them alone: account, language, theme, leaving. */
-export async function AccountMenu({ name, email }: { readonly name: string; readonly email?: string }) {
+/** Who is signed in, and what belongs to them alone: companies, account, language, theme, leaving. */
+export async function AccountMenu({ reader }: { readonly reader: Reader }) {
   const t = await getTranslations('shell.account');
+  const { name, companies } = reader;
+  const [here, ...others] = companies;
   return (
     <Dropdown label={t('menu', { name })} face={<Face name={name} />}>
       <div className={styles.who}>
         <p className={styles.name}>{name}</p>
-        {email && <p className={styles.email}>{email}</p>}
+        {here && <p className={styles.detail}>{here.name}</p>}
       </div>
+      {others.length > 0 && (
+        <section className={styles.companies} aria-label={t('companies')}>
+          <p className={styles.title}>{t('companies')}</p>
+          <CompanySwitch
+            companies={others.map((one) => ({ ...one, label: t('switchTo', { company: one.name }) }))}
+            failed={t('switchFailed')}
+          />
+        </section>
+      )}
       <Link href="/account" className={styles.item}>
         <IconUser size={20} aria-hidden="true" />
         {t('settings')}

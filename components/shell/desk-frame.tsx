@@ -4,13 +4,16 @@ import type { ReactNode } from 'react';
 import { AccountMenu } from './account-menu';
 import type { NavigationGroup } from './navigation';
 import { PlaceLink } from './place-link';
+import type { Reader } from './reader';
 import { route } from './route';
 import { SideFrame } from './side-frame';
 
 interface DeskFrameProps {
   readonly app: string;
   readonly title: string;
-  readonly person: string;
+  readonly reader: Reader;
+  /** Id of the company's logo, shown in place of the product's mark. */
+  readonly logo: string | null;
   /** Generated from the app, as far as the reader may go. */
   readonly navigation: readonly NavigationGroup[];
   readonly mayBuild: boolean;
@@ -18,7 +21,7 @@ interface DeskFrameProps {
 }
 
 /** Where an app is run: tasks, counter, members, records, ledger. */
-export async function DeskFrame({ app, title, person, navigation, mayBuild, children }: DeskFrameProps) {
+export async function DeskFrame({ app, title, reader, logo, navigation, mayBuild, children }: DeskFrameProps) {
   const t = await getTranslations('shell');
   const home = {
     href: route(`/desk/${app}`),
@@ -29,6 +32,7 @@ export async function DeskFrame({ app, title, person, navigation, mayBuild, chil
   return (
     <SideFrame
       home={{ href: route('/home'), label: t('home') }}
+      logo={logo}
       title={title}
       place={t('desk.place')}
       end={
@@ -36,7 +40,7 @@ export async function DeskFrame({ app, title, person, navigation, mayBuild, chil
           {mayBuild && (
             <PlaceLink href={`/studio/${app}`} icon={<IconTools aria-hidden="true" />} label={t('desk.toStudio')} />
           )}
-          <AccountMenu name={person} />
+          <AccountMenu reader={reader} />
         </>
       }
       navigationLabel={t('desk.navigation')}

@@ -5,6 +5,7 @@ import {
   IconForms,
   IconGitBranch,
   IconLayoutDashboard,
+  IconPalette,
   IconRocket,
 } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
@@ -13,20 +14,23 @@ import { AccountMenu } from './account-menu';
 import { DraftPlace } from './draft-slot';
 import type { NavigationGroup } from './navigation';
 import { PlaceLink } from './place-link';
+import type { Reader } from './reader';
 import { route } from './route';
 import { SideFrame } from './side-frame';
 
 interface StudioFrameProps {
   readonly app: string;
   readonly title: string;
-  readonly person: string;
+  readonly reader: Reader;
+  /** Id of the company's logo, shown in place of the product's mark. */
+  readonly logo: string | null;
   /** Published: there are a desk and a portal to look at. */
   readonly isLive: boolean;
   readonly children: ReactNode;
 }
 
 /** Where an app is built: its parts beside, the draft's state above, the page in the middle. */
-export async function StudioFrame({ app, title, person, isLive, children }: StudioFrameProps) {
+export async function StudioFrame({ app, title, reader, logo, isLive, children }: StudioFrameProps) {
   const t = await getTranslations('shell');
   const navigation: readonly NavigationGroup[] = [
     {
@@ -53,6 +57,11 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
           icon: <IconGitBranch aria-hidden="true" />,
         },
         {
+          href: route(`/studio/${app}/look`),
+          label: t('studio.look'),
+          icon: <IconPalette aria-hidden="true" />,
+        },
+        {
           href: route(`/studio/${app}/publish`),
           label: t('studio.publish'),
           icon: <IconRocket aria-hidden="true" />,
@@ -63,6 +72,7 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
   return (
     <SideFrame
       home={{ href: route('/home'), label: t('home') }}
+      logo={logo}
       title={title}
       place={t('studio.place')}
       middle={<DraftPlace />}
@@ -83,7 +93,7 @@ export async function StudioFrame({ app, title, person, isLive, children }: Stud
               />
             </>
           )}
-          <AccountMenu name={person} />
+          <AccountMenu reader={reader} />
         </>
       }
       navigationLabel={t('studio.navigation')}

@@ -1,12 +1,15 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CompanyLogo } from '@/components/ui/company-logo';
 import { Logo } from '@/components/ui/logo';
 import styles from './top-bar.module.css';
 
 export interface TopBarProps {
   /** Where the mark leads, and how it is called. */
   readonly home: { readonly href: Route; readonly label: string };
+  /** Id of the company's logo; without one the product's mark stands there. */
+  readonly logo?: string | null;
   /** Name of the company, or of the app that is open. */
   readonly title: string;
   /** A word about the place, such as “studio”. */
@@ -17,11 +20,11 @@ export interface TopBarProps {
   readonly end?: ReactNode;
 }
 
-export function TopBar({ home, title, place, middle, end }: TopBarProps) {
+export function TopBar({ home, logo, title, place, middle, end }: TopBarProps) {
   return (
     <header className={styles.bar} data-screen-only="">
       <Link href={home.href} className={styles.home} aria-label={home.label}>
-        <Logo />
+        {logo ? <CompanyLogo id={logo} /> : <Logo />}
       </Link>
       <p className={styles.title}>
         <span className={styles.name}>{title}</span>

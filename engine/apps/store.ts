@@ -64,6 +64,10 @@ export async function insertApp(tx: Tx, row: typeof app.$inferInsert): Promise<v
   await tx.db.insert(appAddress).values({ address: row.key, workspaceId: row.workspaceId, appId: row.id });
 }
 
+export async function updateApp(tx: Tx, id: string, change: Partial<Pick<AppRow, 'title' | 'accent'>>): Promise<void> {
+  if (Object.keys(change).length > 0) await tx.db.update(app).set(change).where(eq(app.id, id));
+}
+
 export async function addressIsTaken(tx: Tx, address: string): Promise<boolean> {
   const rows = await tx.db
     .select({ address: appAddress.address })

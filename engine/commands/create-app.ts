@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accentSchema } from '@/engine/apps/accent';
 import { addressIsTaken, insertApp } from '@/engine/apps/store';
 import { keySchema } from '@/engine/kernel/ids';
 import { localTextSchema } from '@/engine/kernel/text';
@@ -10,10 +11,7 @@ const input = z.strictObject({
   title: localTextSchema,
   /** Stands in addresses; when it is taken, a number is added. */
   key: keySchema.default('app'),
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/)
-    .default('#b4532a'),
+  accent: accentSchema.default('#b4532a'),
 });
 
 export const createApp = command({

@@ -36,6 +36,7 @@ import { cancelBulk, startBulk } from './start-bulk';
 import { startImport } from './start-import';
 import { submitPublicForm } from './submit-public-form';
 import { suspendStaff } from './suspend-staff';
+import { updateApp } from './update-app';
 import { updateMember } from './update-member';
 import { updateMyProfile } from './update-my-profile';
 import { updateOrgUnit } from './update-org-unit';
@@ -96,6 +97,7 @@ export const commands: readonly Command<never, unknown>[] = [
   rotateApiKey,
   setStaffRoles,
   suspendStaff,
+  updateApp,
   updateMyProfile,
   updateOrgUnit,
   updateWorkspace,

@@ -17,6 +17,7 @@ export const LIMITS = {
   optionsPerField: 1_000,
   filesPerField: 20,
   uploadBytes: 20_000_000,
+  logoBytes: 1_000_000,
   importBytes: 100_000_000,
   importRows: 1_000_000,
   bulkRecords: 1_000,

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { workspace } from '@/drizzle/tables/accounts';
 import { file } from '@/drizzle/tables/records';
 import { tableName } from '@/engine/forms/table';
 import type { Actor } from '@/engine/kernel/actor';
@@ -53,6 +54,16 @@ export async function claimFiles(
     .update(file)
     .set(owner)
     .where(and(inArray(file.id, [...ids]), isNull(file.recordId)));
+}
+
+/** The picture that stands for the company; everybody may see it, signed in or not. Null for any other file. */
+export async function findLogo(tx: Tx, id: string): Promise<FileFacts | null> {
+  const [row] = await tx.db
+    .select({ id: file.id, name: file.name, type: file.type, size: file.size })
+    .from(workspace)
+    .innerJoin(file, and(eq(file.id, workspace.logo), eq(file.workspaceId, workspace.id)))
+    .where(eq(workspace.logo, id));
+  return row ?? null;
 }
 
 /** A file somebody may fetch: its uploader, whoever reads the record it belongs to, and anybody for what a public mall shows. */

@@ -1,7 +1,7 @@
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { can } from '@/engine/permissions/can';
-import { readFile, registerUpload } from '@/engine/records/files';
+import { findLogo, readFile, registerUpload } from '@/engine/records/files';
 import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
@@ -40,6 +40,18 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
         const actor = await authenticate(caller, DOWNLOAD, {});
         const file = await store.read((tx) => readFile(tx, actor, id));
         return fileResponse(env.dataDir, file);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/logos/{id}',
+      handleRaw: async (_caller, { id = '' }) => {
+        const file = await store.read((tx) => findLogo(tx, id));
+        if (!file) throw new Fault('not-found', 'records.unknownFile', { id });
+        const response = fileResponse(env.dataDir, file);
+        // Another logo has another address.
+        response.headers.set('cache-control', 'public, max-age=31536000, immutable');
+        return response;
       },
     },
   ];

@@ -10,6 +10,8 @@ import { redeemReward } from '@/engine/commands/redeem-reward';
 import { runCommand } from '@/engine/commands/run';
 import type { Actor, Role } from '@/engine/kernel/actor';
 import { isFault } from '@/engine/kernel/fault';
+import { putPasswordHash } from '@/engine/members/store/credentials';
+import { getMember } from '@/engine/members/store/members';
 import { memberActor, publicActor, setupActor } from '@/engine/permissions/doors';
 import { SCOPE_NAMES } from '@/engine/permissions/scopes';
 import { hashPassword } from '@/lib/auth/password';
@@ -63,7 +65,8 @@ export async function fillDemo(store: Store): Promise<DemoFacts> {
   await recordOrders(demo, members);
   await redeemSome(demo, members);
   const signIns = people.staff.map(({ email, role }) => ({ email, password: PASSWORD, role }));
-  return { signIns, apiKey, portal: `/m/${app}` };
+  const member = await giveMemberPassword(demo, members[0]!, passwordHash); // two hundred were registered
+  return { signIns, member, apiKey, portal: `/m/${app}` };
 }
 
 async function run<Input, Output>(
@@ -107,6 +110,16 @@ async function recordOrders({ store, owner, app, stores }: Demo, members: readon
       order_no: `D${String(100_001 + i)}`,
     };
     await run(store, owner, createRecord, { app, form: 'order', values, source: `pos:${values.order_no}` });
+  });
+}
+
+/** One member of the demo can be tried without a phone. */
+async function giveMemberPassword({ store, owner }: Demo, memberId: string, passwordHash: string) {
+  const { workspaceId } = owner;
+  return store.write(async (tx) => {
+    await putPasswordHash(tx, { workspaceId, memberId }, passwordHash);
+    const { phone } = await getMember(tx, workspaceId, memberId);
+    return { phone: phone ?? '', password: PASSWORD };
   });
 }
 

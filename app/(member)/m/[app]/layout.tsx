@@ -6,6 +6,7 @@ import { portalApp } from '@/app/_entry/portal-app';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { PortalFrame } from '@/components/shell/portal-frame';
 import { route } from '@/components/shell/route';
+import { CompanyLogo } from '@/components/ui/company-logo';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { localText } from '@/engine/kernel/text';
 import { chooseLocale } from '@/lib/i18n/locales';
@@ -39,6 +40,7 @@ export default async function PortalLayout({ children, params }: LayoutProps<'/m
     <>
       <AccentStyle accent={app.accent} />
       <PortalFrame
+        logo={app.logo && <CompanyLogo id={app.logo} size={32} />}
         title={localText(app.title, chooseLocale(tag, null))}
         home={route(`/m/${address}`)}
         navigationLabel={t('navigation')}

@@ -2,7 +2,7 @@ import '@mantine/core/styles.layer.css';
 import { IconCashRegister, IconForms, IconInbox, IconReceipt2, IconUsers } from '@tabler/icons-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
-import { pageReads } from '@/app/_entry/page-access';
+import { pageReads, readerCompanies } from '@/app/_entry/page-access';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { DeskFrame } from '@/components/shell/desk-frame';
 import { MantineFrame } from '@/components/shell/mantine-frame';
@@ -21,7 +21,11 @@ export default async function DeskLayout({ children, params }: LayoutProps<'/des
     getLocale(),
     getTranslations('shell.desk'),
   ]);
-  const [app, me] = await Promise.all([orNotFound(run(showApp, { app: key })), run(myAccount, {})]);
+  const [app, me, companies] = await Promise.all([
+    orNotFound(run(showApp, { app: key })),
+    run(myAccount, {}),
+    readerCompanies(),
+  ]);
   const locale = chooseLocale(tag, null);
   const may = (permission: string) => me.permissions.includes(permission);
   const open = may('tasks:decide') ? (await run(myTasks, { limit: 1 })).open : 0;
@@ -67,7 +71,8 @@ export default async function DeskLayout({ children, params }: LayoutProps<'/des
         <DeskFrame
           app={app.key}
           title={localText(app.title, locale)}
-          person={me.name}
+          reader={{ name: me.name, companies }}
+          logo={me.workspace.logo}
           navigation={navigation}
           mayBuild={me.permissions.includes('definitions:edit')}
         >

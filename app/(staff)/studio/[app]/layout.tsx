@@ -1,7 +1,7 @@
 import '@mantine/core/styles.layer.css';
 import { getLocale } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
-import { pageReads } from '@/app/_entry/page-access';
+import { pageReads, readerCompanies } from '@/app/_entry/page-access';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { MantineFrame } from '@/components/shell/mantine-frame';
 import { StudioFrame } from '@/components/shell/studio-frame';
@@ -12,7 +12,11 @@ import { chooseLocale } from '@/lib/i18n/locales';
 
 export default async function StudioLayout({ children, params }: LayoutProps<'/studio/[app]'>) {
   const [{ run }, { app: key }, tag] = await Promise.all([pageReads(), params, getLocale()]);
-  const [app, me] = await Promise.all([orNotFound(run(showApp, { app: key })), run(myAccount, {})]);
+  const [app, me, companies] = await Promise.all([
+    orNotFound(run(showApp, { app: key })),
+    run(myAccount, {}),
+    readerCompanies(),
+  ]);
   return (
     <>
       <AccentStyle accent={app.accent} />
@@ -20,7 +24,8 @@ export default async function StudioLayout({ children, params }: LayoutProps<'/s
         <StudioFrame
           app={app.key}
           title={localText(app.title, chooseLocale(tag, null))}
-          person={me.name}
+          reader={{ name: me.name, companies }}
+          logo={me.workspace.logo}
           isLive={app.revision > 0}
         >
           {children}

@@ -12,6 +12,7 @@ import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
+import { CompanyLogo } from '@/components/ui/company-logo';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LanguageSwitch } from '@/components/ui/language-switch';
 import { PageHeader } from '@/components/ui/page-header';
@@ -45,6 +46,7 @@ export default async function PublicFormPage({ params }: PageProps<'/f/[app]/[fo
     <>
       <AccentStyle accent={app.accent} />
       <PortalFrame
+        logo={app.logo && <CompanyLogo id={app.logo} size={32} />}
         title={localText(app.title, locale)}
         home={route(`/m/${address}`)}
         navigationLabel={app.company}

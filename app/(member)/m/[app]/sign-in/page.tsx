@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { demoMember } from '@/app/_entry/demo-sign-ins';
 import { portalApp } from '@/app/_entry/portal-app';
 import { PhoneSignIn } from '@/components/portal/phone-sign-in';
 import { Texts } from '@/components/shell/texts';
@@ -14,7 +15,7 @@ export default async function MemberSignInPage({ params }: PageProps<'/m/[app]/s
   await portalApp(address);
   return (
     <Texts areas={['portal']}>
-      <PhoneSignIn app={address} />
+      <PhoneSignIn app={address} demo={await demoMember(address)} />
     </Texts>
   );
 }

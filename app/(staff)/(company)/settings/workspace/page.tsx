@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageReads } from '@/app/_entry/page-access';
+import { LogoSection } from '@/components/settings/logo-section';
+import styles from '@/components/settings/settings.module.css';
 import { WorkspaceForm } from '@/components/settings/workspace-form';
 import { PageHeader } from '@/components/ui/page-header';
 import { showWorkspace } from '@/engine/reads/show-workspace';
@@ -13,11 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function WorkspacePage() {
   const [{ run }, t] = await Promise.all([pageReads(), getTranslations('settings.workspace')]);
-  const { name, timeZone, locale } = await run(showWorkspace, {});
+  const { name, timeZone, locale, logo } = await run(showWorkspace, {});
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <WorkspaceForm name={name} timeZone={timeZone} locale={locale} timeZones={timeZones()} />
+      <div className={styles.stack}>
+        <WorkspaceForm name={name} timeZone={timeZone} locale={locale} timeZones={timeZones()} />
+        <LogoSection logo={logo} />
+      </div>
     </>
   );
 }
