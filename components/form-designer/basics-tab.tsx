@@ -14,8 +14,7 @@ import { LocalTextInput } from './local-text-input';
 import { SettingInput } from './setting-input';
 import { TYPE_SHEETS } from './type-sheets';
 import { useFieldEdit } from './use-field-edit';
-
-const WIDTHS = [3, 4, 6, 8, 9, 12] as const;
+import { WIDTHS } from './widths';
 
 export function BasicsTab({ field }: { readonly field: Field }) {
   const t = useTranslations('formDesigner.basics');

@@ -1,20 +1,27 @@
 'use client';
 
 import { useDraggable, useDroppable } from '@dnd-kit/core';
-import { IconAlertTriangle, IconCopy, IconEyeQuestion, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconClipboardCopy,
+  IconCopy,
+  IconEyeQuestion,
+  IconPencil,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useRef } from 'react';
 import { findFieldView } from '@/components/fields/registry';
 import frame from '@/components/ui/field.module.css';
 import { judgeSettings } from '@/engine/fields/judge-settings';
 import { findFieldType } from '@/engine/fields/registry';
 import type { Field } from '@/engine/forms/schema';
-import { freshIds } from '@/engine/forms/tree';
+import { sameSlot } from '@/engine/forms/slots';
 import { localText } from '@/engine/kernel/text';
 import { problemText } from '@/lib/i18n/fault-text';
-import styles from './designer.module.css';
+import styles from './canvas-field.module.css';
 import { useDesigner } from './designer-scope';
-import { sameSlot } from './slots';
+import { TitleInput } from './title-input';
 import { typeIcon } from './type-icons';
 
 interface CanvasFieldProps {
@@ -24,27 +31,33 @@ interface CanvasFieldProps {
   readonly children: ReactNode;
 }
 
-/** One field on the canvas: looks as it will, cannot be filled in, can be chosen, moved and changed. */
+/** One field on the canvas: looks as it will, cannot be filled in, can be chosen, moved, renamed and changed. */
 export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
   const t = useTranslations('formDesigner.canvas');
   const say = useTranslations();
   const words = useTranslations('fields.types');
-  const { body, locale, selected, marker, carried, problems, select, edit } = useDesigner();
+  const designer = useDesigner();
+  const { locale, marker, carried, problems, chosen, choosingMany, renaming, choose, rename } = designer;
   const drag = useDraggable({ id: `field:${field.id}`, data: { field: field.id } });
   const drop = useDroppable({ id: `at:${field.id}`, data: { field: field.id } });
+  const pressed = useRef(false);
   const type = findFieldType(field.type);
   const holds = type?.role === 'container' || type?.role === 'section';
   const Icon = typeIcon(field.type);
   const title = localText(field.title, locale) || field.id;
   const mine = problems.get(field.id) ?? [];
-  const isSelected = selected === field.id;
+  const isChosen = chosen.has(field.id);
+  const press = (event: MouseEvent) => {
+    pressed.current = false;
+    choose(field.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey || choosingMany ? 'toggle' : 'only');
+  };
   return (
     <li
       ref={drop.setNodeRef}
       className={styles.field}
       style={{ '--span': holds ? 12 : field.width } as React.CSSProperties}
-      data-selected={isSelected || undefined}
-      data-carried={carried === field.id || drag.isDragging || undefined}
+      data-selected={isChosen || undefined}
+      data-carried={carried.includes(field.id) || drag.isDragging || undefined}
       data-marker={sameSlot(marker, { parent: field.parent, before: field.id }) || undefined}
       data-problem={mine.some(({ level }) => level === 'error') || undefined}
     >
@@ -54,11 +67,21 @@ export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
         {...drag.listeners}
         id={`canvas-${field.id}`}
         className={holds ? styles.bar : styles.cover}
-        aria-pressed={isSelected}
+        aria-pressed={isChosen}
         aria-label={t('field', { title, type: type ? words(`${field.type}.title`) : field.type })}
         aria-describedby="canvas-keys"
-        onClick={() => select(field.id)}
-        onFocus={() => select(field.id)}
+        onPointerDown={() => {
+          // The click that follows knows whether Shift or Ctrl is held, the focus does not.
+          pressed.current = true;
+        }}
+        onPointerUp={() => {
+          pressed.current = false;
+        }}
+        onClick={press}
+        onDoubleClick={() => rename(field.id)}
+        onFocus={() => {
+          if (!pressed.current) designer.focused(field.id);
+        }}
         onKeyDown={(event) => onFieldKey(event, field.id)}
       >
         {holds && (
@@ -68,6 +91,7 @@ export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
           </>
         )}
       </button>
+      {renaming === field.id && <TitleInput field={field} onDone={() => rename(null)} />}
       {holds ? children : <Likeness field={field} />}
       {field.visibleWhen && (
         <span className={styles.hint} title={t('conditional')}>
@@ -81,27 +105,28 @@ export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
           {problemText(say, problem)}
         </span>
       ))}
-      {isSelected && (
-        <span className={styles.tools}>
-          <button
-            type="button"
-            aria-label={t('duplicate', { title })}
-            title={t('duplicate', { title })}
-            onClick={() => edit({ do: 'duplicate-field', id: field.id, ids: freshIds(body, field.id) })}
-          >
-            <IconCopy size={16} aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            aria-label={t('remove', { title })}
-            title={t('remove', { title })}
-            onClick={() => edit({ do: 'remove-field', id: field.id })}
-          >
-            <IconTrash size={16} aria-hidden="true" />
-          </button>
-        </span>
-      )}
+      {isChosen && chosen.size === 1 && renaming !== field.id && <FieldTools field={field} title={title} />}
     </li>
+  );
+}
+
+function FieldTools({ field, title }: { readonly field: Field; readonly title: string }) {
+  const t = useTranslations('formDesigner.canvas');
+  const { several, rename } = useDesigner();
+  const tools = [
+    { label: t('rename', { title }), Icon: IconPencil, act: () => rename(field.id) },
+    { label: t('copy', { title }), Icon: IconClipboardCopy, act: several.copy },
+    { label: t('duplicate', { title }), Icon: IconCopy, act: several.duplicate },
+    { label: t('remove', { title }), Icon: IconTrash, act: several.remove },
+  ];
+  return (
+    <span className={styles.tools}>
+      {tools.map(({ label, Icon, act }) => (
+        <button key={label} type="button" aria-label={label} title={label} onClick={act}>
+          <Icon size={16} aria-hidden="true" />
+        </button>
+      ))}
+    </span>
   );
 }
 

@@ -1,18 +1,18 @@
 'use client';
 
 import { useDroppable } from '@dnd-kit/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconClipboardText, IconListCheck, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { findFieldType } from '@/engine/fields/registry';
+import { sameSlot } from '@/engine/forms/slots';
 import { childrenOf } from '@/engine/forms/tree';
 import { localText } from '@/engine/kernel/text';
 import { CanvasField } from './canvas-field';
 import styles from './designer.module.css';
 import { useDesigner } from './designer-scope';
 import { addPageEdit } from './new-field';
-import { sameSlot } from './slots';
 
 interface CanvasProps {
   /** Keys pressed on a field: carry, move, remove, duplicate. */
@@ -22,13 +22,43 @@ interface CanvasProps {
 /** The form itself, in the builder's hands. */
 export function Canvas({ onFieldKey }: CanvasProps) {
   const t = useTranslations('formDesigner.canvas');
-  const { body, locale, select } = useDesigner();
+  const { body, locale, several, choosingMany, choose, chooseMany, edit } = useDesigner();
   return (
     <section className={styles.canvas} aria-label={t('name')}>
       <header className={styles.sheetHead}>
-        <button type="button" className={styles.sheetTitle} onClick={() => select(null)}>
-          {localText(body.title, locale) || t('untitled')}
-        </button>
+        <input
+          className={styles.sheetTitle}
+          aria-label={t('formTitle')}
+          placeholder={t('untitled')}
+          value={body.title[locale] ?? localText(body.title, locale)}
+          maxLength={200}
+          onFocus={() => choose(null)}
+          onChange={(event) =>
+            edit({ do: 'change-form', set: { title: { ...body.title, [locale]: event.target.value } }, unset: [] })
+          }
+        />
+        <div className={styles.sheetTools}>
+          <Button
+            size="s"
+            look="quiet"
+            icon={<IconListCheck aria-hidden="true" />}
+            aria-pressed={choosingMany}
+            onClick={() => chooseMany(!choosingMany)}
+          >
+            {t('chooseMany')}
+          </Button>
+          {several.hasClip && (
+            <Button
+              size="s"
+              look="quiet"
+              icon={<IconClipboardText aria-hidden="true" />}
+              aria-keyshortcuts="Control+V"
+              onClick={several.paste}
+            >
+              {t('paste')}
+            </Button>
+          )}
+        </div>
         {localText(body.description, locale) && <p className={styles.faint}>{localText(body.description, locale)}</p>}
       </header>
       <FieldList parent={null} onFieldKey={onFieldKey} />

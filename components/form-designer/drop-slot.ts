@@ -1,7 +1,8 @@
 import type { Active, ClientRect, CollisionDetection, Over } from '@dnd-kit/core';
 import { pointerWithin } from '@dnd-kit/core';
 import type { FormBody } from '@/engine/forms/schema';
-import { type Carried, mayStand, type Slot, slotOf } from './slots';
+import { type Carried, mayStand, type Slot, slotOf } from '@/engine/forms/slots';
+import { topmost } from '@/engine/forms/tree';
 
 /** The innermost of everything under the pointer. */
 export const innermost: CollisionDetection = (asked) => {
@@ -12,10 +13,11 @@ export const innermost: CollisionDetection = (asked) => {
   return pointerWithin(asked).sort((a, b) => area(a) - area(b));
 };
 
-/** What is being dragged, by the data it was registered with. */
-export function carriedBy(active: Active): Carried | null {
+/** What is being dragged, by the data it was registered with; a chosen field takes all other chosen ones along. */
+export function carriedBy(active: Active, body: FormBody, chosen: readonly string[]): Carried | null {
   const { field, type } = active.data.current ?? {};
-  return typeof field === 'string' ? { id: field } : typeof type === 'string' ? { type } : null;
+  if (typeof field === 'string') return { ids: chosen.includes(field) ? topmost(body.fields, chosen) : [field] };
+  return typeof type === 'string' ? { type } : null;
 }
 
 /** The slot under the pointer: in front of a field on its first half, behind it on its second. Null where it must not go. */
@@ -27,7 +29,8 @@ export function slotUnder(
   const { field, slot } = at.over.data.current ?? {};
   const target = typeof field === 'string' ? besideField(body, field, at) : isSlot(slot) ? slot : null;
   if (!target || !mayStand(body, carried, target.parent)) return null;
-  return 'id' in carried && target.before === carried.id ? null : target;
+  const [only, ...more] = 'ids' in carried ? carried.ids : [];
+  return only !== undefined && more.length === 0 && target.before === only ? null : target;
 }
 
 function besideField(

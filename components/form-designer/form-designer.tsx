@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  DndContext,
-  type DragEndEvent,
-  type DragMoveEvent,
-  DragOverlay,
-  MouseSensor,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
+import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { IconDeviceDesktop, IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
@@ -21,21 +12,27 @@ import { uploadFile } from '@/components/fields/upload-file';
 import { DraftSlot } from '@/components/shell/draft-slot';
 import { Button } from '@/components/ui/button';
 import type { DefinitionInApp, LintProblem } from '@/engine/definitions/kind';
+import { moveFields } from '@/engine/forms/edit-several';
 import { lintForm } from '@/engine/forms/lint';
 import type { FormBody } from '@/engine/forms/schema';
+import { type Carried, type Slot, slotAfter } from '@/engine/forms/slots';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { Canvas } from './canvas';
 import styles from './designer.module.css';
 import { DesignerScopeProvider } from './designer-scope';
 import { formDraft } from './draft-kind';
-import { carriedBy, innermost, slotUnder } from './drop-slot';
 import { Inspector } from './inspector';
-import { addFieldEdit, type FreshWords, moveFieldEdit } from './new-field';
+import { addFieldEdit, type FreshWords } from './new-field';
 import { Palette } from './palette';
 import { Preview } from './preview';
 import { ProblemList } from './problem-list';
-import { type Slot, sameSlot, slotAfter } from './slots';
+import { ReviewButton } from './review-button';
+import { Dock, SideSheet } from './side-sheet';
+import { useCanvasDrag } from './use-canvas-drag';
+import { useCanvasKeys } from './use-canvas-keys';
 import { useKeyboardCarry } from './use-keyboard-carry';
+import { useSelection } from './use-selection';
+import { useSeveral } from './use-several';
 
 export interface FormDesignerProps {
   readonly app: string;
@@ -56,14 +53,16 @@ export function FormDesigner(props: FormDesignerProps) {
   const files = useTranslations('renderer.files');
   const draft = useDraft(props, formDraft);
   const { body, edit } = draft;
-  const [selected, select] = useState<string | null>(null);
   const [looking, setLooking] = useState(false);
-  const [dragged, setDragged] = useState<{ readonly slot: Slot | null; readonly title: string } | null>(null);
-  const carry = useKeyboardCarry({ body, locale, edit, select });
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-  );
+  const [said, say] = useState('');
+  const [renaming, rename] = useState<string | null>(null);
+  const [choosingMany, chooseMany] = useState(false);
+  const [panel, setPanel] = useState<'palette' | 'inspector' | null>(null);
+  const selection = useSelection(body);
+  const { ids, selected, choose, focusField } = selection;
+  const several = useSeveral({ app, body, selection, edit, say });
+  const carry = useKeyboardCarry({ body, locale, edit, say, focusField });
+  const onFieldKey = useCanvasKeys({ body, selection, several, carry, say, rename });
   const judged = useDeferredValue(body);
   const problems = useMemo(() => lintForm(judged, siblings), [judged, siblings]);
   const byField = useMemo(() => byPart(problems), [problems]);
@@ -86,32 +85,36 @@ export function FormDesigner(props: FormDesignerProps) {
     const slot = at ?? slotAfter(body, selected, { type });
     const added = addFieldEdit(body, type, { slot, words });
     if (!edit(added.edit)) return null;
-    select(added.id);
-    carry.say(t('carry.added', { field: localText(words.titles[type], locale) }));
+    choose(added.id);
+    setPanel(null);
+    say(t('carry.added', { field: localText(words.titles[type], locale) }));
     return added.id;
   };
   const addFirst = (type: string) => {
     const id = add(type);
-    if (id) carry.refocus(id);
+    if (id) focusField(id);
   };
-  const slotOfDrag = ({ active, over, activatorEvent, delta }: DragMoveEvent | DragEndEvent) => {
-    const carried = carriedBy(active);
-    const start = pointOf(activatorEvent);
-    if (!over || !carried || !start) return null;
-    return slotUnder(body, carried, { over, pointer: { x: start.x + delta.x, y: start.y + delta.y } });
-  };
-  const drop = (event: DragEndEvent) => {
-    const slot = slotOfDrag(event);
-    const carried = carriedBy(event.active);
-    setDragged(null);
-    if (!slot || !carried) return;
-    if ('type' in carried) add(carried.type, slot);
-    else edit(moveFieldEdit(body, carried.id, slot));
+  const drag = useCanvasDrag({
+    body,
+    chosen: ids,
+    onStart: () => setPanel(null),
+    onDrop: (carried, slot) => {
+      if ('type' in carried) return void add(carried.type, slot);
+      const step = moveFields(body, carried.ids, slot);
+      if (step) edit(step);
+    },
+  });
+  const titleOf = (id: string | null) => localText(body.fields.find((one) => one.id === id)?.title, locale) || id || '';
+  const nameOf = (carried: Carried) => {
+    if ('type' in carried) return localText(words.titles[carried.type], locale);
+    const [only = '', ...more] = carried.ids;
+    return more.length ? t('several.chosen', { count: more.length + 1 }) : titleOf(only);
   };
   const nothing = () => undefined;
   return (
     <DesignerScopeProvider
       value={{
+        app,
         body,
         siblings,
         locale,
@@ -120,11 +123,20 @@ export function FormDesigner(props: FormDesignerProps) {
         services,
         problems: byField,
         selected,
-        marker: dragged?.slot ?? carry.marker,
+        chosen: new Set(ids),
+        several,
+        choosingMany,
+        renaming,
+        marker: drag.dragged?.slot ?? carry.marker,
         carried: carry.carried,
         publicAddress,
         edit,
-        select,
+        choose,
+        focused: (id) => {
+          if (!selection.isQuiet()) choose(id);
+        },
+        chooseMany,
+        rename,
       }}
     >
       <DraftSlot>
@@ -139,44 +151,37 @@ export function FormDesigner(props: FormDesignerProps) {
         >
           {t(looking ? 'edit' : 'preview')}
         </Button>
+        <ReviewButton app={app} state={draft.state} />
       </div>
       <DraftNotice draft={draft} />
       <p id="canvas-keys" className={styles.spoken}>
         {t('carry.instructions')}
       </p>
       <div className={styles.spoken} aria-live="assertive">
-        {carry.said}
+        {said}
       </div>
       {looking ? (
         <Preview body={judged} />
       ) : (
         <DndContext
-          sensors={sensors}
-          collisionDetection={innermost}
+          {...drag.on}
           accessibility={{
             announcements: { onDragStart: nothing, onDragOver: nothing, onDragEnd: nothing, onDragCancel: nothing },
             screenReaderInstructions: { draggable: t('carry.instructions') },
           }}
-          onDragStart={({ active }) => {
-            const carried = carriedBy(active);
-            const field = carried && 'id' in carried ? body.fields.find(({ id }) => id === carried.id) : undefined;
-            const title = field ? field.title : carried && 'type' in carried ? words.titles[carried.type] : undefined;
-            setDragged({ slot: null, title: localText(title, locale) });
-          }}
-          onDragMove={(event) => {
-            const slot = slotOfDrag(event);
-            setDragged((now) => (now && !sameSlot(now.slot, slot) ? { ...now, slot } : now));
-          }}
-          onDragCancel={() => setDragged(null)}
-          onDragEnd={drop}
         >
           <div className={styles.designer}>
-            <Palette onAdd={add} onAddFirst={addFirst} />
-            <Canvas onFieldKey={carry.onFieldKey} />
-            <Inspector />
+            <SideSheet panel="palette" open={panel} onOpen={setPanel}>
+              <Palette onAdd={add} onAddFirst={addFirst} onAsked={() => setPanel('palette')} />
+            </SideSheet>
+            <Canvas onFieldKey={onFieldKey} />
+            <SideSheet panel="inspector" open={panel} onOpen={setPanel}>
+              <Inspector />
+            </SideSheet>
           </div>
+          <Dock chosen={ids.length === 1 ? titleOf(selected) : null} open={panel} onOpen={setPanel} />
           <DragOverlay dropAnimation={null}>
-            {dragged && <div className={styles.dragged}>{dragged.title}</div>}
+            {drag.dragged && <div className={styles.dragged}>{nameOf(drag.dragged.carried)}</div>}
           </DragOverlay>
         </DndContext>
       )}
@@ -188,10 +193,4 @@ function byPart(problems: readonly LintProblem[]): ReadonlyMap<string, readonly 
   const found = new Map<string, LintProblem[]>();
   for (const problem of problems) found.set(problem.part ?? '', [...(found.get(problem.part ?? '') ?? []), problem]);
   return found;
-}
-
-function pointOf(event: Event): { readonly x: number; readonly y: number } | null {
-  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY };
-  const touch = 'touches' in event ? (event as TouchEvent).touches[0] : undefined; // no `TouchEvent` class in every browser
-  return touch ? { x: touch.clientX, y: touch.clientY } : null;
 }

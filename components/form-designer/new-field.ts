@@ -3,10 +3,10 @@ import type { Starters } from '@/engine/fields/field-type';
 import { fieldType } from '@/engine/fields/registry';
 import type { FormEdit, SingleEdit } from '@/engine/forms/edit-schema';
 import { type Field, type FormBody, fieldSchema } from '@/engine/forms/schema';
+import { positionOf, type Slot } from '@/engine/forms/slots';
 import { freshId } from '@/engine/forms/tree';
 import type { LocalText } from '@/engine/kernel/text';
 import { LOCALES } from '@/engine/kernel/text';
-import { positionOf, type Slot } from './slots';
 
 /** Words of fresh fields in every language: titles by type, and the catalogue's starters as they stand there. */
 export interface FreshWords {
@@ -34,11 +34,6 @@ export function addFieldEdit(
   if (!only) return { edit: add(first, 0), id: first.id };
   const inside = [1, 2].map((n) => make(only, first.id, numbered(titleOf(only, words), n)));
   return { edit: { do: 'batch', edits: [first, ...inside].map(add) }, id: first.id };
-}
-
-/** The edit that moves a field into a slot, with everything inside it standing behind it. */
-export function moveFieldEdit(body: FormBody, id: string, slot: Slot): FormEdit {
-  return { do: 'move-field', id, parent: slot.parent, at: positionOf(body, slot, id) };
 }
 
 /** Adds one more page to a row of pages. */

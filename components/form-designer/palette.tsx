@@ -28,10 +28,12 @@ interface PaletteProps {
   onAdd(type: string): void;
   /** Enter in the search adds what was found first, and goes there. */
   onAddFirst(type: string): void;
+  /** `/` asks for the search wherever nobody types. */
+  onAsked(): void;
 }
 
 /** Everything that can stand on a form, by kind; click or Enter adds it, dragging puts it somewhere. */
-export function Palette({ onAdd, onAddFirst }: PaletteProps) {
+export function Palette({ onAdd, onAddFirst, onAsked }: PaletteProps) {
   const t = useTranslations('formDesigner.palette');
   const words = useTranslations('fields');
   const [search, setSearch] = useState('');
@@ -40,12 +42,13 @@ export function Palette({ onAdd, onAddFirst }: PaletteProps) {
     const heard = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
+      onAsked();
+      // It may have to be shown first.
+      requestAnimationFrame(() => box.current?.select());
     };
     window.addEventListener('keydown', heard);
     return () => window.removeEventListener('keydown', heard);
-  }, []);
+  }, [onAsked]);
   const wanted = search.trim().toLowerCase();
   const found = OFFERED.filter(({ type }) =>
     `${type} ${words(`types.${type}.title`)} ${words(`types.${type}.help`)}`.toLowerCase().includes(wanted),

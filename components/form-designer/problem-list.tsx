@@ -12,7 +12,7 @@ import styles from './problem-list.module.css';
 export function ProblemList() {
   const t = useTranslations('formDesigner.problems');
   const say = useTranslations();
-  const { problems, body, locale, select } = useDesigner();
+  const { problems, body, locale, choose } = useDesigner();
   const all = [...problems.values()].flat();
   if (all.length === 0)
     return (
@@ -22,7 +22,7 @@ export function ProblemList() {
       </span>
     );
   const go = (part: string | undefined) => {
-    select(part ?? null);
+    choose(part ?? null);
     if (part) document.getElementById(`canvas-${part}`)?.focus();
   };
   const titleOf = (part: string | undefined) => {

@@ -49,3 +49,25 @@ export function freshIds(body: FormBody, id: string): Record<string, string> {
   }
   return ids;
 }
+
+/** Those of the ids that stand in the form and inside none of the others, in list order. */
+export function topmost(fields: readonly Field[], ids: readonly string[]): string[] {
+  const chosen = new Set(ids);
+  const byId = new Map(fields.map((field) => [field.id, field]));
+  return fields
+    .filter((field) => chosen.has(field.id) && !ancestorsOf(byId, field).some(({ id }) => chosen.has(id)))
+    .map(({ id }) => id);
+}
+
+/** Ids as they are read: what stands inside a container comes right behind it. */
+export function readingOrder({ fields }: Pick<FormBody, 'fields'>): string[] {
+  const found: string[] = [];
+  const walk = (parent: string | null) => {
+    for (const { id } of childrenOf(fields, parent)) {
+      found.push(id);
+      walk(id);
+    }
+  };
+  walk(null);
+  return found;
+}

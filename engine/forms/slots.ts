@@ -1,6 +1,6 @@
 import { findFieldType } from '@/engine/fields/registry';
-import type { Field, FormBody } from '@/engine/forms/schema';
-import { ancestorsOf, childrenOf, fieldsById, withDescendants } from '@/engine/forms/tree';
+import type { Field, FormBody } from './schema';
+import { ancestorsOf, childrenOf, fieldsById, topmost, withDescendants } from './tree';
 
 /** A place where a field can be put: in front of a sibling, or behind everything in a container (`before` null). */
 export interface Slot {
@@ -8,20 +8,26 @@ export interface Slot {
   readonly before: string | null;
 }
 
-/** What is being put somewhere: a field of the form, or a new one of a type. */
-export type Carried = { readonly id: string } | { readonly type: string };
+/** What is being put somewhere: fields of the form, or a new one of a type. */
+export type Carried = { readonly ids: readonly string[] } | { readonly type: string };
 
 export function sameSlot(a: Slot | null, b: Slot | null): boolean {
   return a === b || (a !== null && b !== null && a.parent === b.parent && a.before === b.before);
 }
 
-/** May it stand directly inside this parent? The same rules as `lint`'s, asked before the drop. */
+/** May all of it stand directly inside this parent? The same rules as `lint`'s, asked before the drop. */
 export function mayStand(body: FormBody, carried: Carried, parent: string | null): boolean {
   const fields = fieldsById(body);
-  const moved = 'id' in carried ? withDescendants(body.fields, carried.id) : [];
-  if (moved.some(({ id }) => id === parent)) return false;
-  const name = 'id' in carried ? fields.get(carried.id)?.type : carried.type;
-  const type = findFieldType(name ?? '');
+  if ('type' in carried) return mayTypeStand(carried.type, parent, fields);
+  return carried.ids.every(
+    (id) =>
+      !withDescendants(body.fields, id).some((inside) => inside.id === parent) &&
+      mayTypeStand(fields.get(id)?.type ?? '', parent, fields),
+  );
+}
+
+function mayTypeStand(name: string, parent: string | null, fields: ReadonlyMap<string, Field>): boolean {
+  const type = findFieldType(name);
   if (!type) return false;
   const around = parent === null ? undefined : fields.get(parent);
   const container = around && findFieldType(around.type);
@@ -36,14 +42,14 @@ function isInRows(parent: Field, fields: ReadonlyMap<string, Field>): boolean {
   return [parent, ...ancestorsOf(fields, parent)].some((one) => findFieldType(one.type)?.role === 'section');
 }
 
-/** Every place it may go to, in reading order; those that would leave it where it is are left out. */
+/** Every place it may go to, in reading order; those that would leave a single field where it is are left out. */
 export function slotsFor(body: FormBody, carried: Carried): readonly Slot[] {
   const slots: Slot[] = [];
-  const own = 'id' in carried ? carried.id : null;
+  const own = new Set('ids' in carried ? carried.ids : []);
   const walk = (parent: string | null) => {
     const allowed = mayStand(body, carried, parent);
     for (const child of childrenOf(body.fields, parent)) {
-      if (child.id === own) continue;
+      if (own.has(child.id)) continue;
       if (allowed) slots.push({ parent, before: child.id });
       const role = findFieldType(child.type)?.role;
       if (role === 'container' || role === 'section') walk(child.id);
@@ -51,7 +57,8 @@ export function slotsFor(body: FormBody, carried: Carried): readonly Slot[] {
     if (allowed) slots.push({ parent, before: null });
   };
   walk(null);
-  const here = own === null ? null : slotOf(body, own);
+  const [only, ...more] = topmost(body.fields, [...own]);
+  const here = only === undefined || more.length ? null : slotOf(body, only);
   return slots.filter((slot) => !sameSlot(slot, here));
 }
 

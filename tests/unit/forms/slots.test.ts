@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { addFieldEdit, moveFieldEdit } from '@/components/form-designer/new-field';
-import { mayStand, positionOf, slotAfter, slotsFor } from '@/components/form-designer/slots';
+import { addFieldEdit } from '@/components/form-designer/new-field';
 import { applyEdit } from '@/engine/forms/edit';
+import { moveFields } from '@/engine/forms/edit-several';
 import { type FormBody, formBodySchema } from '@/engine/forms/schema';
+import { mayStand, positionOf, type Slot, slotAfter, slotsFor } from '@/engine/forms/slots';
 
 /** `name text`, `  inner number` below a container: indentation is nesting. */
 function form(lines: string): FormBody {
@@ -41,8 +42,8 @@ more tabs
     ['a page into tabs', { type: 'tab' }, 'more', true],
     ['a page to the top', { type: 'tab' }, null, false],
     ['a text into a text', { type: 'text' }, 'name', false],
-    ['a group into itself', { id: 'box' }, 'box', false],
-    ['a field into a page', { id: 'name' }, 'first', true],
+    ['a group into itself', { ids: ['box'] }, 'box', false],
+    ['a field into a page', { ids: ['name'] }, 'first', true],
   ])('%s', (_, carried, parent, answer) => {
     expect(mayStand(body, carried, parent)).toBe(answer);
   });
@@ -53,7 +54,7 @@ a text
 box group
   b text
 c text`);
-    expect(slotsFor(small, { id: 'a' }).map(({ parent, before }) => `${parent ?? ''}>${before ?? 'end'}`)).toEqual([
+    expect(slotsFor(small, { ids: ['a'] }).map(({ parent, before }) => `${parent ?? ''}>${before ?? 'end'}`)).toEqual([
       'box>b',
       'box>end',
       '>c',
@@ -76,19 +77,14 @@ box group
   b text
 c text`);
 
+  const moved = (id: string, slot: Slot) => {
+    const edit = moveFields(body, [id], slot);
+    return edit ? applyEdit(body, edit).body : body;
+  };
+
   it('moves in front of a field and to the end of a group', () => {
-    expect(shape(applyEdit(body, moveFieldEdit(body, 'c', { parent: null, before: 'a' })).body)).toEqual([
-      'c',
-      'a',
-      'box',
-      'box/b',
-    ]);
-    expect(shape(applyEdit(body, moveFieldEdit(body, 'a', { parent: 'box', before: null })).body)).toEqual([
-      'box',
-      'box/b',
-      'box/a',
-      'c',
-    ]);
+    expect(shape(moved('c', { parent: null, before: 'a' }))).toEqual(['c', 'a', 'box', 'box/b']);
+    expect(shape(moved('a', { parent: 'box', before: null }))).toEqual(['box', 'box/b', 'box/a', 'c']);
   });
 
   it('counts the place without the moved field', () => {

@@ -1,0 +1,29 @@
+'use client';
+
+import { IconRocket } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { DraftState } from '@/components/draft/draft-store';
+import { route } from '@/components/shell/route';
+import { Button } from '@/components/ui/button';
+
+/** Goes to the review of all changes, once the last of them has been saved. */
+export function ReviewButton({ app, state }: { readonly app: string; readonly state: DraftState }) {
+  const t = useTranslations('formDesigner');
+  const router = useRouter();
+  const [leaving, setLeaving] = useState(false);
+  useEffect(() => {
+    if (leaving && state === 'saved') router.push(route(`/studio/${app}/publish`));
+  }, [leaving, state, router, app]);
+  return (
+    <Button
+      look="primary"
+      icon={<IconRocket aria-hidden="true" />}
+      pending={leaving && state === 'saving'}
+      onClick={() => setLeaving(true)}
+    >
+      {t('review')}
+    </Button>
+  );
+}
