@@ -62,7 +62,17 @@ export function FormDesigner(props: FormDesignerProps) {
   const { ids, selected, choose, focusField } = selection;
   const several = useSeveral({ app, body, selection, edit, say });
   const carry = useKeyboardCarry({ body, locale, edit, say, focusField });
-  const onFieldKey = useCanvasKeys({ body, selection, several, carry, say, rename });
+  const toSettings = () => {
+    setPanel('inspector');
+    // On a narrow screen it has to be shown first.
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('#sheet-inspector [role=tab][aria-selected=true]')?.focus(),
+    );
+  };
+  const toCanvas = () => {
+    if (selected) focusField(selected);
+  };
+  const onFieldKey = useCanvasKeys({ body, selection, several, carry, say, rename, toSettings });
   const judged = useDeferredValue(body);
   const problems = useMemo(() => lintForm(judged, siblings), [judged, siblings]);
   const byField = useMemo(() => byPart(problems), [problems]);
@@ -171,11 +181,11 @@ export function FormDesigner(props: FormDesignerProps) {
           }}
         >
           <div className={styles.designer}>
-            <SideSheet panel="palette" open={panel} onOpen={setPanel}>
+            <SideSheet panel="palette" open={panel} onOpen={setPanel} onLeave={toCanvas}>
               <Palette onAdd={add} onAddFirst={addFirst} onAsked={() => setPanel('palette')} />
             </SideSheet>
             <Canvas onFieldKey={onFieldKey} />
-            <SideSheet panel="inspector" open={panel} onOpen={setPanel}>
+            <SideSheet panel="inspector" open={panel} onOpen={setPanel} onLeave={toCanvas}>
               <Inspector />
             </SideSheet>
           </div>

@@ -13,13 +13,15 @@ interface Opened {
   onOpen(panel: Panel | null): void;
 }
 
+interface SideSheetProps extends Opened {
+  readonly panel: Panel;
+  /** Escape leads back to the canvas. */
+  onLeave(): void;
+  readonly children: ReactNode;
+}
+
 /** Stands beside the canvas; where there is no room beside it, it rises from below when asked for. */
-export function SideSheet({
-  panel,
-  open,
-  onOpen,
-  children,
-}: Opened & { readonly panel: Panel; readonly children: ReactNode }) {
+export function SideSheet({ panel, open, onOpen, onLeave, children }: SideSheetProps) {
   const t = useTranslations('formDesigner.dock');
   const box = useRef<HTMLDivElement>(null);
   const isOpen = open === panel;
@@ -28,7 +30,9 @@ export function SideSheet({
   }, [isOpen]);
   const close = () => {
     onOpen(null);
-    document.getElementById(`dock-${panel}`)?.focus();
+    const dock = document.getElementById(`dock-${panel}`);
+    if (dock?.offsetParent) dock.focus();
+    else onLeave();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears Escape from whatever is focused inside
@@ -38,7 +42,7 @@ export function SideSheet({
       className={styles.sheet}
       data-open={isOpen || undefined}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && isOpen) close();
+        if (event.key === 'Escape' && !event.defaultPrevented) close();
       }}
     >
       <button type="button" className={styles.close} onClick={close}>

@@ -16,10 +16,11 @@ interface Around {
   readonly carry: ReturnType<typeof useKeyboardCarry>;
   say(text: string): void;
   rename(id: string): void;
+  toSettings(): void;
 }
 
 /** Everything keys do on a field of the canvas; Ctrl+V is heard wherever nobody types, for a form that is still empty. */
-export function useCanvasKeys({ body, selection, several, carry, say, rename }: Around) {
+export function useCanvasKeys({ body, selection, several, carry, say, rename, toSettings }: Around) {
   const t = useTranslations('formDesigner.carry');
   const { ids, choose, chooseAll, focusField } = selection;
   const { paste } = several;
@@ -65,6 +66,8 @@ export function useCanvasKeys({ body, selection, several, carry, say, rename }: 
       case 'ArrowDown':
       case 'ArrowUp':
         return () => goBy(event.key === 'ArrowDown' ? 1 : -1, id, event.shiftKey);
+      case 'ArrowRight':
+        return toSettings;
       case 'Escape':
         return () => choose(id);
       default:

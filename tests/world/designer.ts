@@ -30,6 +30,31 @@ export function canvasField(page: Page, title: string): Locator {
   return page.getByRole('region', { name: '表单画布' }).getByRole('button', { name: new RegExp(`^${title}，`) });
 }
 
+/** What stands on the canvas, in reading order. */
+export async function canvasTitles(page: Page): Promise<string[]> {
+  const names = page.getByRole('region', { name: '表单画布' }).locator('button[id^=canvas-]');
+  return (await names.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).map((name) =>
+    name.replace(/，[^，]*$/, ''),
+  );
+}
+
+/** Changes the title of a field where it stands. */
+export async function renameField(page: Page, title: string, next: string): Promise<void> {
+  await canvasField(page, title).dblclick();
+  await page.getByRole('textbox', { name: `“${title}”的新标题` }).fill(next);
+  await page.keyboard.press('Enter');
+  await expect(canvasField(page, next)).toBeVisible();
+}
+
+/** Presses Tab until the control has the focus. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press('Tab');
+    if (await control.evaluate((one) => one === document.activeElement)) return;
+  }
+  throw new Error('Tab does not come to the control');
+}
+
 /** Drags a kind of field (by its name in the palette) to a place on the canvas, with the mouse. */
 export async function dragToCanvas(page: Page, kind: string, place?: Place): Promise<void> {
   const item = page.getByRole('navigation', { name: '字段' }).getByRole('button', { name: kind, exact: true });
