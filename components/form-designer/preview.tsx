@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { GeneratedForm } from '@/components/renderer/form';
-import { Card } from '@/components/ui/card';
 import type { FormBody } from '@/engine/forms/schema';
 import { localText } from '@/engine/kernel/text';
 import { chooseLocale } from '@/lib/i18n/locales';
@@ -33,7 +32,9 @@ function Tried({ body }: { readonly body: FormBody }) {
   const [now] = useState(() => Date.now());
   const context = useMemo(() => ({ timeZone, locale, now }), [timeZone, locale, now]);
   return (
-    <Card title={localText(body.title, locale)} level={3} lead={localText(body.description, locale)}>
+    <div className={styles.paper}>
+      <h3 className={styles.title}>{localText(body.title, locale)}</h3>
+      {localText(body.description, locale) && <p className={styles.lead}>{localText(body.description, locale)}</p>}
       <GeneratedForm
         key={JSON.stringify(body)}
         body={body}
@@ -42,6 +43,6 @@ function Tried({ body }: { readonly body: FormBody }) {
         preview
         submit={async () => ({ ok: true, value: null })}
       />
-    </Card>
+    </div>
   );
 }

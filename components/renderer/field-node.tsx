@@ -68,6 +68,8 @@ function Container({ compiled }: { readonly compiled: CompiledField }) {
       },
     ];
   });
+  // A frame around nothing would only puzzle people.
+  if (parts.length === 0) return null;
   const title = localText(field.title, locale);
   const place = { field, settings, title, locale, timeZone, services };
   return (

@@ -67,22 +67,24 @@ export async function dragField(page: Page, title: string, place: Place): Promis
 }
 
 async function drag(page: Page, what: Locator, place?: Place): Promise<void> {
-  await what.scrollIntoViewIfNeeded();
   const target = targetOf(page, place);
-  // Both have to be on the screen: the palette stays beside the canvas while that is scrolled.
-  await target.scrollIntoViewIfNeeded();
-  await what.hover();
+  // Away from the edges of the screen, where dragging scrolls the page; the palette stays beside the canvas.
+  await target.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await what.evaluate((one) => one.scrollIntoView({ block: 'nearest' }));
+  const from = pointIn(await boxOf(what), 0.5);
+  await page.mouse.move(from.x, from.y);
   await page.mouse.down();
-  const from = await middleOf(what);
   await page.mouse.move(from.x + 4, from.y + 12, { steps: 4 });
-  const box = await target.boundingBox();
-  if (!box) throw new Error('the place to drop at is not on the screen');
-  const x = box.x + box.width / 2;
-  const y = place && 'before' in place ? box.y + 3 : box.y + box.height - 3;
-  await page.mouse.move(x, y, { steps: 12 });
-  // What lies under the pointer is measured once more when it has come to rest.
-  await page.mouse.move(x + 1, y, { steps: 2 });
-  await expect(page.locator('[data-marker]')).toHaveCount(1);
+  const marker = page.locator('[data-marker]');
+  const share = place && 'before' in place ? 0.1 : 0.9;
+  // The page may have scrolled meanwhile: aim again, as a hand would.
+  for (let tries = 0; tries < 5 && (tries === 0 || (await marker.count()) === 0); tries++) {
+    const to = pointIn(await boxOf(target), share);
+    await page.mouse.move(to.x, to.y, { steps: 12 });
+    await page.mouse.move(to.x + 1, to.y, { steps: 3 });
+    await page.waitForTimeout(50);
+  }
+  await expect(marker).toHaveCount(1);
   await page.mouse.up();
 }
 
@@ -94,10 +96,22 @@ function targetOf(page: Page, place: Place | undefined): Locator {
   return 'inside' in place ? item.locator('[data-end]').last() : item;
 }
 
-async function middleOf(what: Locator): Promise<{ readonly x: number; readonly y: number }> {
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+async function boxOf(what: Locator): Promise<Box> {
   const box = await what.boundingBox();
-  if (!box) throw new Error('what is to be dragged is not on the screen');
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  if (!box) throw new Error('what is dragged, or the place to drop it at, is not on the screen');
+  return box;
+}
+
+/** In the middle from side to side, and at a share of the height. */
+function pointIn(box: Box, share: number): { readonly x: number; readonly y: number } {
+  return { x: box.x + box.width / 2, y: box.y + box.height * share };
 }
 
 /** Adds a kind of field behind the chosen one by keys alone: `/` leads to the search, Enter adds what it found; the new field has the focus. */
