@@ -53,8 +53,8 @@ export function DraftBar({ draft }: { readonly draft: Bar }) {
       >
         <IconArrowForwardUp aria-hidden="true" />
       </button>
-      <span className={styles.state} role="status" data-state={draft.state}>
-        <span className={styles.words}>{t(draft.state)}</span>
+      <span className={styles.state} role="status">
+        {t(draft.state)}
       </span>
     </div>
   );
