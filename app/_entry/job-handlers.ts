@@ -1,9 +1,12 @@
 import { UNDO_IMPORT } from '@/engine/commands/end-import';
+import { importOpeningRows } from '@/engine/commands/import-opening-rows';
 import { importRows } from '@/engine/commands/import-rows';
 import { BULK } from '@/engine/commands/start-bulk';
 import { IMPORT_ROWS } from '@/engine/commands/start-import';
+import { IMPORT_OPENING } from '@/engine/commands/start-opening-import';
 import { NIGHT } from '@/engine/commands/steps/schedule-night';
 import { undoImportRows } from '@/engine/commands/undo-import-rows';
+import { UNDO_OPENING, undoOpeningRows } from '@/engine/commands/undo-opening-rows';
 import { workBulk } from '@/engine/commands/work-bulk';
 import { workNight } from '@/engine/commands/work-night';
 import { handleMakeResetLink, MAKE_RESET_LINK } from '@/lib/auth/reset-link';
@@ -22,6 +25,8 @@ export function jobHandlers(env: Env): Readonly<Record<string, JobHandler>> {
     [NIGHT]: workNight,
     [IMPORT_ROWS]: importRows((fileId) => uploadPath(env.dataDir, fileId)),
     [UNDO_IMPORT]: undoImportRows,
+    [IMPORT_OPENING]: importOpeningRows((fileId) => uploadPath(env.dataDir, fileId)),
+    [UNDO_OPENING]: undoOpeningRows,
     [BULK]: workBulk,
     [MAKE_RESET_LINK]: handleMakeResetLink((store) => staffAuth(store, env.publicUrl)),
     [SEND_MESSAGE]: async (store, job) => handleSendMessage(chooseSenders(env, await isDemo(store)))(store, job),

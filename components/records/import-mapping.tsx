@@ -16,6 +16,7 @@ import { importableFields } from '@/engine/records/import/guess-columns';
 import { IMPORT_MODES, type ImportPlan } from '@/engine/records/import/plan';
 import type { SheetPreview } from './import-types';
 import styles from './records.module.css';
+import { SheetColumns } from './sheet-columns';
 
 interface ImportMappingProps {
   readonly address: string;
@@ -26,14 +27,12 @@ interface ImportMappingProps {
   onStarted(id: string): void;
 }
 
-const SHOWN = 8;
-
 /** Which column fills which field, and what happens to records that are there already. */
 export function ImportMapping({ address, file, preview, body, locale, onStarted }: ImportMappingProps) {
   const t = useTranslations('recordsDesk.importing');
   const ui = useTranslations('ui');
   const { run, pending, problem } = useCommand<{ id: string }>();
-  const [columns, setColumns] = useState(preview.columns);
+  const [columns, setColumns] = useState<(string | null)[]>([...preview.columns]);
   const [header, setHeader] = useState(preview.header);
   const [mode, setMode] = useState<ImportPlan['mode']>('add');
   const [keyField, setKeyField] = useState<string | null>(null);
@@ -66,43 +65,7 @@ export function ImportMapping({ address, file, preview, body, locale, onStarted 
   return (
     <div className={styles.stack}>
       <CheckField label={t('header')} checked={header} onChange={(event) => setHeader(event.target.checked)} />
-      <section className={styles.scroll} aria-label={t('preview')}>
-        <table className={styles.sheet}>
-          <thead>
-            <tr>
-              {columns.map((column, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column of a sheet is its place
-                <th key={at} scope="col">
-                  <select
-                    className={control.input}
-                    aria-label={t('fieldOf', { number: at + 1 })}
-                    value={column ?? ''}
-                    onChange={(event) => setColumns(columns.with(at, event.target.value || null))}
-                  >
-                    <option value="">{t('leaveOut')}</option>
-                    {options.map(({ value, label }) => (
-                      <option key={value} value={value} disabled={value !== column && columns.includes(value)}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {preview.rows.slice(0, SHOWN).map((row, line) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a row of a sheet is its place
-              <tr key={line}>
-                {columns.map((_, at) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a cell of a sheet is its place
-                  <td key={at}>{header && line === 0 ? <strong>{row[at]}</strong> : row[at]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <SheetColumns preview={preview} header={header} columns={columns} options={options} onChange={setColumns} />
       <SelectField
         label={t('mode')}
         value={mode}

@@ -36,6 +36,7 @@ interface ImportProgressProps {
 /** One import: how far it is while it runs, and what became of the rows afterwards. */
 export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
   const t = useTranslations('recordsDesk.importing');
+  const opening = useTranslations('membersDesk.opening');
   const ui = useTranslations('ui');
   const [state, setState] = useState(begun);
   const [asking, setAsking] = useState(false);
@@ -71,13 +72,15 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
         />
       )}
       <DataList
-        items={(['position', 'created', 'updated', 'unchanged', 'refused'] as const).map((name) => ({
-          name: t(`count.${name}`),
-          value:
-            name === 'position' && state.rows > 0
-              ? t('of', { position: state.position, rows: state.rows })
-              : state[name],
-        }))}
+        items={(['position', 'created', 'updated', 'unchanged', 'refused'] as const)
+          .map((name) => ({
+            name: t(`count.${name}`),
+            value:
+              name === 'position' && state.rows > 0
+                ? t('of', { position: state.position, rows: state.rows })
+                : String(state[name]),
+          }))
+          .concat(state.points === null ? [] : [{ name: opening('imported'), value: String(state.points) }])}
       />
       <ProblemMessage problem={problem} words={problemWords(ui)} />
       <div className={styles.tools}>
@@ -107,7 +110,7 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
           setState({ ...state, status: 'undoing' });
         }}
       >
-        {t('undoText', { count: state.created })}
+        {state.points === null ? t('undoText', { count: state.created }) : opening('undoText')}
       </ConfirmDialog>
     </div>
   );

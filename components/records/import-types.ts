@@ -23,4 +23,6 @@ export interface ImportState {
   readonly refused: number;
   readonly createdAt: string;
   readonly createdBy: string;
+  /** Points that opening balances brought; null for records. */
+  readonly points: number | null;
 }

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
-import { requireOwnBatch, updateBatch } from '@/engine/records/import/batches';
+import { OPENING_BATCH, requireOwnBatch, updateBatch } from '@/engine/records/import/batches';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { command } from './command';
+import { UNDO_OPENING } from './undo-opening-rows';
 
 export const UNDO_IMPORT = 'undo-import';
 
@@ -29,7 +30,8 @@ export const cancelImport = command({
 
 export const undoImport = command({
   name: 'undo-import',
-  summary: 'Put every record an import has made into the bin, in the background; what they earned is taken back',
+  summary:
+    'Put every record an import has made into the bin, in the background; what they earned, or what is left of opening balances, is taken back',
   input,
   output,
   route: { method: 'POST', path: '/imports/{id}/undo', tag: 'records', scope: 'records:write' },
@@ -39,10 +41,12 @@ export const undoImport = command({
   },
   subject: ({ id }) => `import:${id}`,
   perform: async (tx, actor, { id }) => {
-    const { status } = await requireOwnBatch(tx, actor, id);
+    const { status, formId } = await requireOwnBatch(tx, actor, id);
+    if (formId === OPENING_BATCH) requirePermission(actor, 'points:adjust');
     if (status !== 'done' && status !== 'cancelled') throw new Fault('refused', 'records.importNotOver');
     await updateBatch(tx, id, { status: 'undoing' });
-    await enqueue(tx, { workspaceId: actor.workspaceId, kind: UNDO_IMPORT, payload: { batch: id, actor }, key: id });
+    const kind = formId === OPENING_BATCH ? UNDO_OPENING : UNDO_IMPORT;
+    await enqueue(tx, { workspaceId: actor.workspaceId, kind, payload: { batch: id, actor }, key: id });
     return { id, status: 'undoing' };
   },
 });

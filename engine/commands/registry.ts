@@ -34,6 +34,7 @@ import { changeView, deleteView, saveView } from './save-view';
 import { setStaffRoles } from './set-staff-roles';
 import { cancelBulk, startBulk } from './start-bulk';
 import { startImport } from './start-import';
+import { startOpeningImport } from './start-opening-import';
 import { submitPublicForm } from './submit-public-form';
 import { suspendStaff } from './suspend-staff';
 import { updateApp } from './update-app';
@@ -58,6 +59,7 @@ export const commands: readonly Command<never, unknown>[] = [
   startBulk,
   cancelBulk,
   startImport,
+  startOpeningImport,
   cancelImport,
   undoImport,
   submitPublicForm,

@@ -38,7 +38,7 @@ const points = z.int().min(0);
 
 /** What a journal did, in the currency's smallest unit; instants in UTC ms. The answer of a repeated request is read from it. */
 export const outcomeSchema = z.object({
-  /** Points the journal is about; below zero only for an adjustment downwards. */
+  /** Points the journal is about; below zero only for an adjustment downwards and for an opening balance taken back. */
   amount: z.int(),
   /** Lot it opened. */
   lotId: z.string().optional(),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { loadApp } from '@/engine/apps/load-app';
+import { loadApp, loadAppById } from '@/engine/apps/load-app';
 import { requireForm } from '@/engine/apps/loaded-app';
 import { idSchema } from '@/engine/kernel/ids';
+import { writtenPoints } from '@/engine/ledger/points';
 import { requirePermission } from '@/engine/permissions/can';
-import { type Batch, batchesOf, mayKnow, requireOwnBatch } from '@/engine/records/import/batches';
+import { type Batch, batchesOf, mayKnow, OPENING_BATCH, requireOwnBatch } from '@/engine/records/import/batches';
 import { read } from './read';
 
 const batchSchema = z.strictObject({
@@ -21,6 +22,8 @@ const batchSchema = z.strictObject({
   createdAt: z.string(),
   createdBy: z.string(),
   finishedAt: z.string().nullable(),
+  /** Points an import of opening balances has brought, as people write them; null for imports of records. */
+  points: z.number().nullable(),
 });
 
 export const importStatus = read({
@@ -30,7 +33,12 @@ export const importStatus = read({
   output: batchSchema,
   route: { method: 'GET', path: '/imports/{id}', tag: 'records', scope: 'records:read' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
-  perform: async (tx, actor, { id }) => view(await requireOwnBatch(tx, actor, id)),
+  perform: async (tx, actor, { id }) => {
+    const batch = await requireOwnBatch(tx, actor, id);
+    if (batch.formId !== OPENING_BATCH) return view(batch, null);
+    const app = await loadAppById(tx, batch.appId);
+    return view(batch, app.currency?.scale ?? 0);
+  },
 });
 
 export const listImports = read({
@@ -43,11 +51,26 @@ export const listImports = read({
   perform: async (tx, actor, { app: appKey, form: formKey }) => {
     const form = requireForm(await loadApp(tx, actor.workspaceId, appKey), formKey);
     const batches = await batchesOf(tx, actor.workspaceId, form.id);
-    return { imports: batches.filter((batch) => mayKnow(actor, batch)).map(view) };
+    return { imports: batches.filter((batch) => mayKnow(actor, batch)).map((batch) => view(batch, null)) };
   },
 });
 
-function view(batch: Batch): z.infer<typeof batchSchema> {
+export const listOpeningImports = read({
+  name: 'list-opening-imports',
+  summary: 'The latest imports of opening balances',
+  input: z.strictObject({ app: z.string() }),
+  output: z.strictObject({ imports: z.array(batchSchema) }),
+  route: { method: 'GET', path: '/apps/{app}/opening-imports', tag: 'points', scope: 'points:adjust' },
+  authorise: (_tx, actor) => requirePermission(actor, 'points:adjust'),
+  perform: async (tx, actor, { app: key }) => {
+    const app = await loadApp(tx, actor.workspaceId, key);
+    const batches = await batchesOf(tx, actor.workspaceId, OPENING_BATCH);
+    const own = batches.filter((batch) => batch.appId === app.id && mayKnow(actor, batch));
+    return { imports: own.map((batch) => view(batch, app.currency?.scale ?? 0)) };
+  },
+});
+
+function view(batch: Batch, scale: number | null): z.infer<typeof batchSchema> {
   const { id, fileName, status, rows, position, created, updated, unchanged, refused, createdBy } = batch;
   const instant = (at: number) => new Date(at).toISOString();
   return {
@@ -63,5 +86,6 @@ function view(batch: Batch): z.infer<typeof batchSchema> {
     createdBy,
     createdAt: instant(batch.createdAt),
     finishedAt: batch.finishedAt === null ? null : instant(batch.finishedAt),
+    points: scale === null ? null : writtenPoints(batch.plan.units ?? 0, scale),
   };
 }

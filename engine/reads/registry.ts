@@ -1,6 +1,6 @@
 import { bulkStatus, listBulk } from './bulk-status';
 import { counterSetup } from './counter-setup';
-import { importStatus, listImports } from './import-status';
+import { importStatus, listImports, listOpeningImports } from './import-status';
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
@@ -67,6 +67,7 @@ export const reads: readonly Read<never, unknown>[] = [
   listBulk,
   importStatus,
   listImports,
+  listOpeningImports,
   listViews,
   listApiKeys,
   listApps,

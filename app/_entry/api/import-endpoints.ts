@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { LIMITS } from '@/engine/kernel/limits';
@@ -48,24 +49,34 @@ export function importEndpoints(store: Store, env: Env, authenticate: Authentica
           Object.fromEntries(new URL(caller.request.url).searchParams),
         );
         const { body } = await runRead(store, showForm, { actor, input: { app, form: key } });
-        const file = await store.read((tx) => readFile(tx, actor, id));
-        const place = uploadPath(env.dataDir, file.id);
-        const format = await detectFormat(place);
-        if (!format) throw new Fault('invalid', 'records.unreadableSheet');
-        const rows: string[][] = [];
-        const limits = { rows: PREVIEW_ROWS + 1, cellLength: 200 };
-        try {
-          for await (const row of readSheet(place, format, limits)) rows.push(row);
-        } catch {
-          // Looks like a workbook or a table from outside and is none inside.
-          throw new Fault('invalid', 'records.unreadableSheet');
-        }
+        const { format, rows } = await lookInto(store, env, { actor, file: id });
         const columns = guessColumns(body, rows[0] ?? []);
         return Response.json({ format, rows, columns, header: columns.some((column) => column !== null) });
       },
     },
     ...(['xlsx', 'csv'] as const).map((kind) => problemSheet(store, env, { authenticate, kind })),
   ];
+}
+
+/** The first rows of an uploaded sheet. Refuses `records.unreadableSheet`. */
+export async function lookInto(
+  store: Store,
+  env: Env,
+  { actor, file: id }: { readonly actor: Actor; readonly file: string },
+): Promise<{ readonly format: SheetFormat; readonly rows: readonly string[][] }> {
+  const file = await store.read((tx) => readFile(tx, actor, id));
+  const place = uploadPath(env.dataDir, file.id);
+  const format = await detectFormat(place);
+  if (!format) throw new Fault('invalid', 'records.unreadableSheet');
+  const rows: string[][] = [];
+  const limits = { rows: PREVIEW_ROWS + 1, cellLength: 200 };
+  try {
+    for await (const row of readSheet(place, format, limits)) rows.push(row);
+  } catch {
+    // Looks like a workbook or a table from outside and is none inside.
+    throw new Fault('invalid', 'records.unreadableSheet');
+  }
+  return { format, rows };
 }
 
 /**
@@ -125,7 +136,7 @@ function problemSheet(
 }
 
 /** A row is refused for a place in it, or as a whole; the two stand on different shelves. */
-function reason(t: TranslateAny, refusal: Refusal): string {
+export function reason(t: TranslateAny, refusal: Refusal): string {
   const [area, name] = refusal.code.split('.');
   return t.has(`${area}.problems.${name}`) ? problemText(t, refusal) : faultText(t, refusal);
 }

@@ -15,6 +15,7 @@ import { fileEndpoints } from './file-endpoints';
 import { healthEndpoints } from './health-endpoints';
 import { importEndpoints } from './import-endpoints';
 import { journalExport } from './journal-export';
+import { openingEndpoints } from './opening-endpoints';
 import { problemAnswer, unknownAddress, wrongMethod } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
@@ -35,6 +36,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...fileEndpoints(store, env, authenticate),
       ...exportEndpoints(store, authenticate),
       journalExport(store, authenticate),
+      ...openingEndpoints(store, env, authenticate),
       ...importEndpoints(store, env, authenticate),
       ...endpoints(store, authenticate),
     ],

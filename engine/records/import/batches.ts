@@ -10,9 +10,13 @@ export type BatchStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed
 
 /** A batch with its plan; `plan.actor` is whoever started it, and the rows come in on their behalf. */
 export interface Batch extends Omit<typeof importBatch.$inferSelect, 'plan' | 'status'> {
-  readonly plan: ImportPlan & { readonly actor: Actor };
+  /** `units`: points an opening import has brought so far, in smallest units. */
+  readonly plan: ImportPlan & { readonly actor: Actor; readonly units?: number };
   readonly status: BatchStatus;
 }
+
+/** Stands in the place of the form on imports of opening balances. */
+export const OPENING_BATCH = 'opening';
 
 /** Refuses `records.unknownImport`. */
 export async function requireBatch(tx: Pick<Tx, 'db'>, workspaceId: string, id: string): Promise<Batch> {

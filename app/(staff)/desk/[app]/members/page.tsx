@@ -1,4 +1,4 @@
-import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconUsers } from '@tabler/icons-react';
 import type { Metadata, Route } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
@@ -23,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MembersPage({ params, searchParams }: PageProps<'/desk/[app]/members'>) {
-  const [{ run }, { app }, asked, tag, t] = await Promise.all([
+  const [{ run }, { app }, asked, tag, t, opening] = await Promise.all([
     pageReads(),
     params,
     searchParams,
     getLocale(),
     getTranslations('membersDesk.list'),
+    getTranslations('membersDesk.opening'),
   ]);
   const locale = chooseLocale(tag, null);
   const one = (name: string) => (typeof asked[name] === 'string' ? asked[name].slice(0, 100) : '');
@@ -64,7 +65,23 @@ export default async function MembersPage({ params, searchParams }: PageProps<'/
   );
   return (
     <div className={records.stack}>
-      <PageHeader title={t('title')} lead={t('lead')} actions={add} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {shown.currency && me.permissions.includes('points:adjust') && (
+              <ButtonLink
+                href={route(`/desk/${app}/members/opening`)}
+                icon={<IconFileImport size={18} aria-hidden="true" />}
+              >
+                {opening('title')}
+              </ButtonLink>
+            )}
+            {add}
+          </>
+        }
+      />
       <MemberSearch
         key={`${text} ${status} ${tier}`}
         text={text}
