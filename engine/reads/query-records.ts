@@ -45,7 +45,7 @@ export const queryRecords = read({
     const form = requireForm(app, input.form);
     const place = { now: tx.now, timeZone: app.timeZone, ...recordResolver(form.compiled) };
     const where = [await recordScope(tx, actor, 'records:read'), ...(input.where ? [toSql(input.where, place)] : [])];
-    const asked = { where, search: input.search, binned: input.binned };
+    const asked = { where, search: input.search, binned: input.binned, filtered: input.where !== undefined };
     const page = await query(tx, form.layout, {
       ...asked,
       sort: input.sort && { column: orderedBy(form, input.sort.field), direction: input.sort.direction },

@@ -7,6 +7,7 @@ import type { RecordLayout } from '../layout';
 import type { StoredRecord } from '../record';
 import { searchable } from '../texts';
 import { recordColumns, withRows } from './find-record';
+import { idSlices } from './id-slices';
 
 export interface RecordQuery {
   /** The filter and every limit of permission, already as SQL over the form's columns. */
@@ -17,6 +18,8 @@ export interface RecordQuery {
   readonly after?: string;
   readonly limit: number;
   readonly binned?: boolean;
+  /** The filter leaves so few records that an index of its fields is the way to them. */
+  readonly filtered?: boolean;
 }
 
 export interface RecordPage {
@@ -29,16 +32,29 @@ export interface RecordPage {
 export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQuery): Promise<RecordPage> {
   const sort = query.sort ?? { column: 'id', direction: 'desc' as const };
   const column = sql.identifier(sort.column);
-  const conditions = [...filters(tx.dialect, query), ...(query.after ? [beyond(sort, readCursor(query.after))] : [])];
+  const cursor = query.after === undefined ? null : readCursor(query.after);
   const order =
     sort.column === 'id'
       ? orderBy(tx.dialect, column, sort.direction)
       : sql`${orderBy(tx.dialect, column, sort.direction)}, ${orderBy(tx.dialect, sql.identifier('id'), sort.direction)}`;
   const columns = sql.raw(`${recordColumns(layout)}, "${sort.column.replaceAll('"', '')}"`);
   const table = sql.identifier(layout.table);
-  const rows = await tx.db.all<unknown[]>(
-    sql`select ${columns} from ${table} where ${sql.join(conditions, sql` and `)} order by ${order} limit ${query.limit + 1}`,
-  );
+  const select = (reach: readonly SQL[], limit: number) => {
+    const conditions = sql.join([...filters(tx.dialect, query), ...reach], sql` and `);
+    return tx.db.all<unknown[]>(
+      sql`select ${columns} from ${table} where ${conditions} order by ${order} limit ${limit}`,
+    );
+  };
+  const rows: unknown[][] = [];
+  const newestFirst = sort.column === 'id' && sort.direction === 'desc';
+  if (newestFirst && isLookedThrough(query)) {
+    for await (const slice of idSlices(tx, layout, { before: cursor?.id ?? null })) {
+      rows.push(...(await select([slice], query.limit + 1 - rows.length)));
+      if (rows.length > query.limit) break;
+    }
+  } else {
+    rows.push(...(await select(cursor ? [beyond(sort, cursor)] : [], query.limit + 1)));
+  }
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
@@ -51,15 +67,32 @@ export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQu
 export async function countRecords(
   tx: Tx,
   layout: RecordLayout,
-  { cap = LIMITS.countCap, ...query }: Pick<RecordQuery, 'where' | 'search' | 'binned'> & { readonly cap?: number },
+  {
+    cap = LIMITS.countCap,
+    ...query
+  }: Pick<RecordQuery, 'where' | 'search' | 'binned' | 'filtered'> & { readonly cap?: number },
 ): Promise<{ readonly count: number; readonly capped: boolean }> {
   const table = sql.identifier(layout.table);
-  const conditions = sql.join(filters(tx.dialect, query), sql` and `);
-  const [row] = await tx.db.all<unknown[]>(
-    sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${cap + 1}) as counted`,
-  );
-  const count = Number(row?.[0] ?? 0);
+  const upTo = async (most: number, slice?: SQL) => {
+    const conditions = sql.join([...filters(tx.dialect, query), ...(slice ? [slice] : [])], sql` and `);
+    const [row] = await tx.db.all<unknown[]>(
+      sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${most}) as counted`,
+    );
+    return Number(row?.[0] ?? 0);
+  };
+  let count = 0;
+  if (isLookedThrough(query)) {
+    for await (const slice of idSlices(tx, layout, { before: null })) {
+      count += await upTo(cap + 1 - count, slice);
+      if (count > cap) break;
+    }
+  } else count = await upTo(cap + 1);
   return { count: Math.min(count, cap), capped: count > cap };
+}
+
+/** Words may stand anywhere in a record: without a filter or the bin to narrow them down, all records are read. */
+function isLookedThrough({ search, binned, filtered }: Pick<RecordQuery, 'search' | 'binned' | 'filtered'>): boolean {
+  return Boolean(search?.trim()) && !binned && !filtered;
 }
 
 export function filters(dialect: DialectName, query: Pick<RecordQuery, 'where' | 'search' | 'binned'>): SQL[] {
