@@ -3,7 +3,8 @@ import { normalisePhone } from '@/engine/fields/phone';
 import { isId } from '@/engine/kernel/ids';
 import type { Json } from '@/engine/kernel/json';
 import { memberFacts } from '@/engine/members/store/member-facts';
-import { findUnitByCode } from '@/engine/organisation/store/units';
+import { listStaff } from '@/engine/organisation/store/staff';
+import { findUnitByCode, listUnits } from '@/engine/organisation/store/units';
 import { findBySourceKey } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
 
@@ -14,8 +15,9 @@ const refuse: UnknownMember = async () => null;
 
 /**
  * Programs and spreadsheets name members by phone or card, stores by their number and records by their source:
- * `{"cardNumber": "00017"}`, `{"phone": "13800138000"}`, `{"code": "S01"}`, `{"source": "till:4711"}`, or the bare text. This turns them into ids;
- * what nobody bears stays as it is and is refused with its field.
+ * `{"cardNumber": "00017"}`, `{"phone": "13800138000"}`, `{"code": "S01"}`, `{"source": "till:4711"}`, or the bare text. Exports write a name
+ * and behind it, in brackets, what finds its bearer again. Staff and stores are also found by a name that only one of them has. This
+ * turns them into ids; what nobody bears stays as it is and is refused with its field.
  */
 export async function resolvePicks(
   tx: Tx,
@@ -27,9 +29,15 @@ export async function resolvePicks(
     const kind = type.picks?.(settings);
     const given = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
     if (!kind || given === undefined || given === null) continue;
-    const finder = { member: memberId, orgUnit: unitId, record: recordId, staff: none, file: none }[kind];
-    const resolve = async (one: Json) =>
-      isId(one) ? one : ((await finder(tx, { ...site, target: type.target?.(settings).form }, one)) ?? one);
+    const finder = { member: memberId, orgUnit: unitId, record: recordId, staff: staffId, file: none }[kind];
+    const place = { ...site, target: type.target?.(settings).form };
+    const resolve = async (one: Json) => {
+      const handle = handleOf(one);
+      if (isId(handle ?? one)) return handle ?? one;
+      // A name may end in brackets of its own.
+      const found = handle === null ? null : await finder(tx, place, handle);
+      return found ?? (await finder(tx, place, one)) ?? one;
+    };
     values[field.id] = Array.isArray(given) ? await inOrder(given, resolve) : await resolve(given);
   }
   return values;
@@ -58,7 +66,31 @@ async function memberId(tx: Tx, site: Site, given: Json): Promise<string | null>
 
 async function unitId(tx: Tx, site: Site, given: Json): Promise<string | null> {
   const named = nameOf(given, ['code']);
-  return named ? ((await findUnitByCode(tx, site.app.workspaceId, named.text))?.id ?? null) : null;
+  if (!named) return null;
+  const { workspaceId } = site.app;
+  const unit = await findUnitByCode(tx, workspaceId, named.text);
+  if (unit || named.by) return unit?.id ?? null;
+  return onlyOne((await listUnits(tx, workspaceId)).filter(({ name }) => name === named.text));
+}
+
+async function staffId(tx: Tx, site: Site, given: Json): Promise<string | null> {
+  const named = nameOf(given, []);
+  if (!named) return null;
+  return onlyOne((await listStaff(tx, site.app.workspaceId)).filter(({ name }) => name === named.text));
+}
+
+function onlyOne(found: readonly { readonly id: string }[]): string | null {
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
+}
+
+/** `Wang Fang (00017)` → `00017`, as `withHandle` writes it. */
+function handleOf(given: Json): string | null {
+  return typeof given === 'string' ? (/ \(([^()]+)\)$/.exec(given.trim())?.[1] ?? null) : null;
+}
+
+/** A name as people read it, with what finds its bearer again. */
+export function withHandle(name: string, handle: string): string {
+  return `${name} (${handle})`;
 }
 
 async function recordId(tx: Tx, site: Site, given: Json): Promise<string | null> {

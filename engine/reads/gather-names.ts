@@ -3,7 +3,9 @@ import * as z from 'zod';
 import { orgUnit, staff } from '@/drizzle/tables/accounts';
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import { memberNames } from '@/engine/apps/member-names';
+import { withHandle } from '@/engine/apps/resolve-picks';
 import type { Reference } from '@/engine/fields/field-type';
+import { getMembers } from '@/engine/members/store/member-names';
 import type { RecordValues, StoredRecord } from '@/engine/records/record';
 import { findRecords } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
@@ -14,9 +16,15 @@ export const namedSchema = z.record(z.string(), z.string());
 /** Names of everything that records mention and of whoever wrote them, for showing values. */
 export async function gatherNames(
   tx: Tx,
-  shown: { readonly app: LoadedApp; readonly form: LoadedForm; readonly records: readonly StoredRecord[] },
+  shown: {
+    readonly app: LoadedApp;
+    readonly form: LoadedForm;
+    readonly records: readonly StoredRecord[];
+    /** Names of members and records carry what an import finds them by. */
+    readonly exact?: boolean;
+  },
 ): Promise<Record<string, string>> {
-  const { app, form, records } = shown;
+  const { app, form, records, exact = false } = shown;
   const references = records.flatMap((record) => [...referencesIn(form, record.values), ...peopleOf(record)]);
   const ids = (kind: Reference['kind']) => [
     ...new Set(references.filter((one) => one.kind === kind).map((one) => one.id)),
@@ -29,7 +37,11 @@ export async function gatherNames(
     const target = app.forms.get(key);
     const wanted = references.filter((one) => one.kind === 'record' && one.form === key).map((one) => one.id);
     const found = target ? await findRecords(tx, target.layout, [...new Set(wanted)]) : [];
-    for (const record of found) if (record.title) names[record.id] = record.title;
+    for (const { id, title } of found) if (title) names[id] = exact ? withHandle(title, id) : title;
+  }
+  if (exact) {
+    for (const { id, cardNumber } of await getMembers(tx, app.workspaceId, ids('member')))
+      if (cardNumber) names[id] = withHandle(names[id] ?? '', cardNumber);
   }
   return names;
 }

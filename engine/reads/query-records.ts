@@ -26,6 +26,8 @@ export const recordQuerySchema = z.strictObject({
   binned: z.boolean().default(false),
   /** Count what is found, up to a cap. */
   count: z.boolean().default(false),
+  /** Names of members and records carry, in brackets, what an import finds them by. */
+  exactNames: z.boolean().optional(),
 });
 
 export const queryRecords = read({
@@ -61,7 +63,7 @@ export const queryRecords = read({
       records: page.records.map(recordView),
       next: page.next,
       count: input.count ? await countOf() : null,
-      names: await gatherNames(tx, { app, form, records: page.records }),
+      names: await gatherNames(tx, { app, form, records: page.records, exact: input.exactNames }),
     };
   },
 });

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { createApp } from '@/engine/commands/create-app';
 import { createDefinition } from '@/engine/commands/create-definition';
 import { publishApp } from '@/engine/commands/publish-app';
+import { LIMITS } from '@/engine/kernel/limits';
 import { queryRecords } from '@/engine/reads/query-records';
 import { runRead } from '@/engine/reads/run';
 import { openSqliteConnection } from '@/lib/db/sqlite';
@@ -55,7 +56,7 @@ export async function benchList(shop: Shop, count: number): Promise<Figure[]> {
       input: { app, form: 'lead', where, sort: { field: 'amount', direction: 'desc' }, limit: 50, count: true },
     });
     const spent = performance.now() - began;
-    if (page.records.length !== 50 || page.count?.count !== Math.min(count / 100, 10_000))
+    if (page.records.length !== 50 || page.count?.count !== Math.min(count / 100, LIMITS.countCap))
       throw new Error(`${page.records.length} records, ${page.count?.count} counted`);
     if (run > 0) times.push(spent);
   }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportEndpoints } from '@/app/_entry/api/export-endpoint';
 import { createRecord } from '@/engine/commands/create-record';
+import { queryRecords } from '@/engine/reads/query-records';
 import { showForm } from '@/engine/reads/show-form';
 import { guessColumns } from '@/engine/records/import/guess-columns';
 import { cafeCompany } from '../../world/company';
@@ -29,4 +30,10 @@ it('hands over every record on every page, under names an import knows again', a
   const known = guessColumns(body, head.split(','));
   expect(known).toEqual(expect.arrayContaining(['name', 'phone', 'birthday', 'store']));
   expect(await exported('q=13900000007')).toHaveLength(2);
+});
+
+it('hands over only the records that were marked', async () => {
+  const { records } = await ask(queryRecords, { app, form: 'member', limit: 2 });
+  const rows = await exported(`ids=${records.map(({ id }) => id).join(',')}`);
+  expect(rows).toHaveLength(3);
 });
