@@ -7,7 +7,10 @@ import { findBySourceKey } from '@/engine/records/store/find-record';
 import { queryRecords } from './query-records';
 import { read } from './read';
 
-const yesNo = z.stringbool({ truthy: ['true', '1'], falsy: ['false', '0'], case: 'sensitive' });
+const yesNo = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
 
 /** As `query-records` without a condition, in an address that can be opened, kept and followed. */
 export const listRecords = read({
@@ -27,8 +30,8 @@ export const listRecords = read({
       .optional(),
     after: z.string().max(1_000).optional(),
     limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
-    binned: yesNo.default(false),
-    count: yesNo.default(false),
+    binned: yesNo,
+    count: yesNo,
   }),
   output: queryRecords.output,
   route: { method: 'GET', path: '/apps/{app}/forms/{form}/records', tag: 'records', scope: 'records:read' },

@@ -15,16 +15,11 @@ import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import { translator } from '@/lib/i18n/translator';
 import type { SheetCell } from '@/lib/sheets/csv-row';
+import { SHEET_TYPES } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
+import type { Described } from './described-route';
 import { readerLocale } from './problem';
 import { sheetResponse } from './sheet-response';
-
-const ROUTE = {
-  method: 'GET',
-  path: '/apps/{app}/forms/{form}/export',
-  tag: 'records',
-  scope: 'records:read',
-} as const;
 
 const asked = z.object({
   kind: z.enum(['csv', 'xlsx']).default('xlsx'),
@@ -35,14 +30,22 @@ const asked = z.object({
   ids: z.string().max(10_000).optional(),
 });
 
+export const EXPORT: Described = {
+  name: 'export-records',
+  summary: 'Records as a sheet, of any number, with the search and the filter of the list',
+  route: { method: 'GET', path: '/apps/{app}/forms/{form}/export', tag: 'records', scope: 'records:read' },
+  input: asked.extend({ app: z.string(), form: z.string() }),
+  bytes: { answer: Object.values(SHEET_TYPES) },
+  remembered: false,
+};
+
 /** Records as a sheet, of any number: pages are read while the file is written. Search and filter are those of the list. */
 export function exportEndpoints(store: Store, authenticate: Authenticate): RawEndpoint[] {
   return [
     {
-      method: ROUTE.method,
-      path: ROUTE.path,
+      ...EXPORT.route,
       handleRaw: async (caller, { app = '', form: key = '' }) => {
-        const actor = await authenticate(caller, ROUTE, {});
+        const actor = await authenticate(caller, EXPORT.route, {});
         requirePermission(actor, 'records:export');
         const pairs = Object.fromEntries(new URL(caller.request.url).searchParams);
         const { kind, q, where, bin, ids } = parseInput(asked, pairs);

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { can } from '@/engine/permissions/can';
@@ -8,19 +9,47 @@ import type { Env } from '@/lib/env';
 import { fileResponse } from '@/lib/files/download';
 import { saveUpload, UploadRefused } from '@/lib/files/upload';
 import type { Authenticate } from './authenticate';
+import type { Described } from './described-route';
 
-const UPLOAD = { method: 'POST', path: '/files', tag: 'records', scope: 'records:write', open: true } as const;
-const DOWNLOAD = { method: 'GET', path: '/files/{id}', tag: 'records', scope: 'records:read', open: true } as const;
+const fileSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  size: z.number().int(),
+  type: z.string().describe('Judged by content, never by what the sender said'),
+});
+
+export const UPLOAD: Described = {
+  name: 'upload-file',
+  summary: 'Send the bytes of a file; the answer is the value of a file or picture field',
+  route: { method: 'POST', path: '/files', tag: 'files', scope: 'records:write', open: true },
+  input: z.strictObject({
+    name: z.string().max(200).default('file'),
+    app: z.string().optional().describe('The app whose public form the file is for; needed without key or session'),
+  }),
+  output: fileSchema,
+  bytes: { body: 'application/octet-stream' },
+  status: 201,
+  remembered: false,
+};
+
+export const DOWNLOAD: Described = {
+  name: 'download-file',
+  summary: 'The bytes of a file that belongs to a record one may read, or that one has sent',
+  route: { method: 'GET', path: '/files/{id}', tag: 'files', scope: 'records:read', open: true },
+  input: z.strictObject({ id: z.string() }),
+  bytes: { answer: ['application/octet-stream', 'image/*'] },
+  remembered: false,
+};
+
 const MEGABYTE = 1_000_000;
 
 /** Bytes in, bytes out. The name of an upload stands in the query, its type is judged by its content. */
 export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
   return [
     {
-      method: UPLOAD.method,
-      path: UPLOAD.path,
+      ...UPLOAD.route,
       handleRaw: async (caller) => {
-        const actor = await authenticate(caller, UPLOAD, {});
+        const actor = await authenticate(caller, UPLOAD.route, {});
         const name = (new URL(caller.request.url).searchParams.get('name') ?? 'file').slice(0, 200);
         const id = await store.read((tx) => tx.newId());
         // Only those who may import send whole workbooks.
@@ -34,10 +63,9 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
       },
     },
     {
-      method: DOWNLOAD.method,
-      path: DOWNLOAD.path,
+      ...DOWNLOAD.route,
       handleRaw: async (caller, { id = '' }) => {
-        const actor = await authenticate(caller, DOWNLOAD, {});
+        const actor = await authenticate(caller, DOWNLOAD.route, {});
         const file = await store.read((tx) => readFile(tx, actor, id));
         return fileResponse(env.dataDir, file);
       },

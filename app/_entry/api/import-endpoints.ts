@@ -4,6 +4,7 @@ import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { LIMITS } from '@/engine/kernel/limits';
 import { parseInput } from '@/engine/kernel/parse-input';
+import type { Route } from '@/engine/kernel/route';
 import { requirePermission } from '@/engine/permissions/can';
 import { runRead } from '@/engine/reads/run';
 import { showForm } from '@/engine/reads/show-form';
@@ -19,17 +20,36 @@ import { translator } from '@/lib/i18n/translator';
 import { type Mark, markedWorkbook } from '@/lib/sheets/mark-sheet';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { detectFormat, type SheetFormat } from '@/lib/sheets/sheet-format';
-import type { SheetKind } from '@/lib/sheets/write-sheet';
+import { SHEET_TYPES, type SheetKind } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
+import type { Described } from './described-route';
 import { readerLocale } from './problem';
 import { bytesResponse, sheetResponse } from './sheet-response';
 
-const PREVIEW = {
-  method: 'GET',
-  path: '/apps/{app}/forms/{form}/imports/preview',
-  tag: 'records',
-  scope: 'records:read',
-} as const;
+export const PREVIEW: Described = {
+  name: 'preview-import',
+  summary: 'The first rows of an uploaded sheet, and which columns seem to be which fields',
+  route: { method: 'GET', path: '/apps/{app}/forms/{form}/imports/preview', tag: 'records', scope: 'records:read' },
+  input: z.strictObject({ app: z.string(), form: z.string(), file: idSchema }),
+  output: z.strictObject({
+    format: z.looseObject({}),
+    rows: z.array(z.array(z.string())),
+    columns: z.array(z.string().nullable()),
+    header: z.boolean(),
+  }),
+  remembered: false,
+};
+
+export const PROBLEM_SHEETS = (['xlsx', 'csv'] as const).map((kind): Described & { readonly kind: SheetKind } => ({
+  kind,
+  name: `import-problems-${kind}`,
+  summary: 'The rows an import has refused, each with its reason, ready to be mended and imported again',
+  route: { method: 'GET', path: `/imports/{id}/problems.${kind}`, tag: 'records', scope: 'records:read' },
+  input: z.strictObject({ id: z.string() }),
+  bytes: { answer: [SHEET_TYPES[kind]] },
+  remembered: false,
+}));
+
 const PREVIEW_ROWS = 20;
 const PROBLEM_ROWS = 50_000;
 /** A workbook of more rows would take too long to build while others wait. */
@@ -39,10 +59,9 @@ const MARKED_ROWS = 5_000;
 export function importEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
   return [
     {
-      method: PREVIEW.method,
-      path: PREVIEW.path,
+      ...PREVIEW.route,
       handleRaw: async (caller, { app = '', form: key = '' }) => {
-        const actor = await authenticate(caller, PREVIEW, {});
+        const actor = await authenticate(caller, PREVIEW.route, {});
         requirePermission(actor, 'records:import');
         const { file: id } = parseInput(
           z.object({ file: idSchema }),
@@ -54,7 +73,7 @@ export function importEndpoints(store: Store, env: Env, authenticate: Authentica
         return Response.json({ format, rows, columns, header: columns.some((column) => column !== null) });
       },
     },
-    ...(['xlsx', 'csv'] as const).map((kind) => problemSheet(store, env, { authenticate, kind })),
+    ...PROBLEM_SHEETS.map(({ route, kind }) => problemSheet(store, env, { authenticate, route, kind })),
   ];
 }
 
@@ -86,17 +105,11 @@ export async function lookInto(
 function problemSheet(
   store: Store,
   env: Env,
-  { authenticate, kind }: { readonly authenticate: Authenticate; readonly kind: SheetKind },
+  sheet: { readonly authenticate: Authenticate; readonly route: Route; readonly kind: SheetKind },
 ): RawEndpoint {
-  const route = {
-    method: 'GET',
-    path: `/imports/{id}/problems.${kind}`,
-    tag: 'records',
-    scope: 'records:read',
-  } as const;
+  const { authenticate, route, kind } = sheet;
   return {
-    method: route.method,
-    path: route.path,
+    ...route,
     handleRaw: async (caller, { id = '' }) => {
       const actor = await authenticate(caller, route, {});
       requirePermission(actor, 'records:import');

@@ -1,18 +1,9 @@
-import * as z from 'zod';
-import { commands } from '@/engine/commands/registry';
-import type { Route } from '@/engine/kernel/route';
-import { reads } from '@/engine/reads/registry';
-
-type JsonSchema = Record<string, unknown>;
-
-interface Operation {
-  readonly name: string;
-  readonly summary: string;
-  readonly route: Route;
-  readonly input: JsonSchema;
-  readonly output: JsonSchema;
-  readonly writes: boolean;
-}
+import { LIMITS } from '@/engine/kernel/limits';
+import { described } from './described';
+import type { Described } from './described-route';
+import { exampleOf } from './example';
+import { type JsonSchema, JsonSchemas } from './json-schemas';
+import { PROBLEM } from './problem-schema';
 
 /** A published form of the caller's workspace, as the document shows it. */
 export interface DocumentedForm {
@@ -22,131 +13,178 @@ export interface DocumentedForm {
   readonly schema: JsonSchema;
 }
 
-/** Operations in the order of their paths; the readable page and the document are made from the same list. */
-export function operations(): Operation[] {
-  const all = [
-    ...commands.map((one) => ({ ...one, writes: true })),
-    ...reads.map((one) => ({ ...one, writes: false })),
-  ];
-  return all
-    .flatMap((one) =>
-      one.route
-        ? [
-            {
-              name: one.name,
-              summary: one.summary,
-              route: one.route,
-              input: schemaOf(one.input, 'input'),
-              output: schemaOf(one.output, 'output'),
-              writes: one.writes,
-            },
-          ]
-        : [],
-    )
-    .sort((a, b) => (a.route.path < b.route.path ? -1 : a.route.path > b.route.path ? 1 : 0));
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header';
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: JsonSchema;
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as JsonSchema;
-  return rest;
+interface Content {
+  readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>;
 }
+
+export interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly 'x-scope'?: string;
+  readonly parameters: readonly Parameter[];
+  readonly requestBody?: Content & { readonly required: boolean };
+  readonly responses: Readonly<Record<string, Content & { readonly description: string }>>;
+}
+
+export interface OpenApiDocument {
+  readonly openapi: '3.1.0';
+  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly servers: readonly { readonly url: string }[];
+  readonly tags: readonly { readonly name: string }[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: {
+    readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+  };
+}
+
+const VERSION = '1';
+const DESCRIPTION =
+  'One contract for the screens and for programs. Send `Authorization: Bearer pw_…`; decide by the `code` of a problem, not by its ' +
+  `title. A key may make ${LIMITS.keyRequestsPerMinute} requests a minute unless it was given another rate; \`RateLimit\` says what is ` +
+  'left. An `Idempotency-Key` makes a retry safe for good.';
+
+const SECURITY_SCHEMES = {
+  key: { type: 'http', scheme: 'bearer', description: 'A scoped API key: `pw_<id>_<secret>`' },
+  staff: { type: 'apiKey', in: 'cookie', name: 'pw.session_token', description: 'Whoever is signed in to the desk' },
+  member: { type: 'apiKey', in: 'cookie', name: 'pw_member', description: 'A member who is signed in to the portal' },
+} as const;
 
 /** The OpenAPI 3.1 document of the whole API and of the published forms. */
-export function openApiDocument(publicUrl: string, forms: readonly DocumentedForm[], version: string): JsonSchema {
-  const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of operations()) {
-    paths[operation.route.path] ??= {};
-    paths[operation.route.path]![operation.route.method.toLowerCase()] = operationObject(operation);
-  }
+export function openApiDocument(publicUrl: string, forms: readonly DocumentedForm[]): OpenApiDocument {
+  const { paths, tags, schemas } = contract();
   return {
     openapi: '3.1.0',
-    info: { title: 'Pointwright', version },
+    info: { title: 'Pointwright', version: VERSION, description: DESCRIPTION },
     servers: [{ url: `${publicUrl}/api/v1` }],
+    tags,
     paths,
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A scoped API key: `pw_<id>_<secret>`' } },
+      securitySchemes: SECURITY_SCHEMES,
       schemas: {
         Problem: PROBLEM,
-        ...Object.fromEntries(forms.map((one) => [`${one.app}.${one.form}`, { title: one.title, ...one.schema }])),
+        ...schemas,
+        ...Object.fromEntries(forms.map((one) => [`${one.app}.${one.form}`, formComponent(one)])),
       },
     },
   };
 }
 
-function operationObject(operation: Operation): JsonSchema {
-  const { route } = operation;
-  const { properties, required, ...rest } = operation.input as {
-    properties?: Record<string, JsonSchema>;
-    required?: string[];
+function formComponent({ title, schema }: DocumentedForm): JsonSchema {
+  return { title, ...schema, examples: [exampleOf(schema)] };
+}
+
+type Contract = Pick<OpenApiDocument, 'paths' | 'tags'> & { readonly schemas: Readonly<Record<string, JsonSchema>> };
+let made: Contract | undefined;
+
+/** What is the same for everybody; made once, since the routes do not change while we run. */
+function contract(): Contract {
+  made ??= makeContract();
+  return made;
+}
+
+function makeContract(): Contract {
+  const schemas = new JsonSchemas();
+  const paths: Record<string, Record<string, Operation>> = {};
+  const all = [...described()].sort((a, b) => (a.route.path < b.route.path ? -1 : a.route.path > b.route.path ? 1 : 0));
+  for (const one of all) {
+    const methods = (paths[one.route.path] ??= {});
+    methods[one.route.method.toLowerCase()] = operationObject(one, schemas);
+  }
+  const tags = [...new Set(all.map(({ route }) => route.tag))].sort().map((name) => ({ name }));
+  return { paths, tags, schemas: schemas.components };
+}
+
+function operationObject(one: Described, schemas: JsonSchemas): Operation {
+  const { route } = one;
+  const {
+    properties = {},
+    required = [],
+    ...rest
+  } = schemas.of(one.input, 'input') as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+    readonly required?: readonly string[];
   };
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
-  const names = Object.keys(properties ?? {}).filter((name) => !inPath.includes(name));
-  const inQuery = route.method === 'GET' || route.method === 'DELETE';
-  const parameters = [
-    ...inPath.map((name) => ({ name, in: 'path', required: true, schema: properties?.[name] ?? { type: 'string' } })),
-    ...(inQuery
-      ? names.map((name) => ({
-          name,
-          in: 'query',
-          required: required?.includes(name) ?? false,
-          schema: properties?.[name],
-        }))
-      : []),
-    ...(operation.writes ? [IDEMPOTENCY_KEY] : []),
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const names = Object.keys(properties).filter((name) => !inPath.includes(name));
+  const inQuery = route.method === 'GET' || route.method === 'DELETE' || one.bytes?.body !== undefined;
+  const parameters: Parameter[] = [
+    ...inPath.map((name) => parameter('path', { name, required: true, schema: properties[name] })),
+    ...(inQuery ? names : []).map((name) =>
+      parameter('query', { name, required: required.includes(name), schema: properties[name] }),
+    ),
+    ...(one.remembered ? [IDEMPOTENCY_KEY] : []),
   ];
-  const body = {
+  const body: JsonSchema = {
     ...rest,
-    properties: Object.fromEntries(names.map((name) => [name, properties?.[name]])),
-    required: (required ?? []).filter((name) => names.includes(name)),
+    properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
+    required: required.filter((name) => names.includes(name)),
   };
+  const sent = bodyOf(one, { body, inJson: !inQuery && names.length > 0 });
   return {
-    operationId: operation.name,
-    summary: operation.summary,
+    operationId: one.name,
+    summary: one.summary,
     tags: [route.tag],
-    ...(route.open ? { security: [] } : { security: [{ key: [] }] }),
+    security: securityOf(one),
     ...(route.scope ? { 'x-scope': route.scope } : {}),
     parameters,
-    ...(inQuery || names.length === 0
-      ? {}
-      : { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(sent && { requestBody: sent }),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: operation.output } } },
+      [String(one.status ?? 200)]: { description: 'Done', ...answerOf(one, schemas) },
       default: {
-        description: 'Refused',
+        description: 'Refused; nothing has happened',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };
 }
 
-const IDEMPOTENCY_KEY = {
+function parameter(
+  place: 'path' | 'query',
+  one: { readonly name: string; readonly required: boolean; readonly schema: JsonSchema | undefined },
+): Parameter {
+  return { name: one.name, in: place, required: one.required, schema: one.schema ?? { type: 'string' } };
+}
+
+function bodyOf({ bytes }: Described, { body, inJson }: { readonly body: JsonSchema; readonly inJson: boolean }) {
+  if (bytes?.body) return { required: true, content: { [bytes.body]: {} } };
+  if (!inJson) return undefined;
+  return { required: true, content: { 'application/json': { schema: body, example: exampleOf(body) } } };
+}
+
+function answerOf({ bytes, output }: Described, schemas: JsonSchemas): Content {
+  if (bytes?.answer) return { content: Object.fromEntries(bytes.answer.map((type) => [type.replace(/;.*/, ''), {}])) };
+  if (!output) return {};
+  return { content: { 'application/json': { schema: schemas.of(output, 'output') } } };
+}
+
+function securityOf({ route }: Described): Operation['security'] {
+  const person = route.path.startsWith('/portal/') ? 'member' : 'staff';
+  return [
+    ...(route.open ? [{}] : []),
+    ...(route.scope ? [{ key: [] }] : []),
+    ...(isOpenOnly(route) ? [] : [{ [person]: [] }]),
+  ];
+}
+
+function isOpenOnly(route: Described['route']): boolean {
+  return route.open === true && !route.scope;
+}
+
+const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',
   in: 'header',
   required: false,
   description: 'Same key and body: the same answer, for good. Same key and another body: refused.',
-  schema: { type: 'string', maxLength: 200 },
-} as const;
-
-const PROBLEM: JsonSchema = {
-  type: 'object',
-  required: ['status', 'code', 'title'],
-  properties: {
-    type: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', description: 'Stable; decide by this, not by the title.' },
-    title: { type: 'string' },
-    params: { type: 'object' },
-    problems: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          path: { type: 'string' },
-          code: { type: 'string' },
-          message: { type: 'string' },
-          params: { type: 'object' },
-        },
-      },
-    },
-  },
+  schema: { type: 'string', maxLength: LIMITS.idempotencyKeyLength },
 };

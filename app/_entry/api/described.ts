@@ -1,0 +1,17 @@
+import { commands } from '@/engine/commands/registry';
+import { reads } from '@/engine/reads/registry';
+import { DEMO_BEGIN, DEMO_STATE } from './demo-endpoints';
+import type { Described } from './described-route';
+import { DOCUMENT } from './document-route';
+import { EXPORT } from './export-endpoint';
+import { DOWNLOAD, UPLOAD } from './file-endpoints';
+import { LIVE, READY } from './health-endpoints';
+import { PREVIEW, PROBLEM_SHEETS } from './import-endpoints';
+
+export function described(): readonly Described[] {
+  return [
+    ...commands.flatMap((one) => (one.route ? [{ ...one, route: one.route, remembered: true }] : [])),
+    ...reads.flatMap((one) => (one.route ? [{ ...one, route: one.route, remembered: false }] : [])),
+    ...[EXPORT, UPLOAD, DOWNLOAD, PREVIEW, ...PROBLEM_SHEETS, LIVE, READY, DEMO_STATE, DEMO_BEGIN, DOCUMENT],
+  ];
+}
