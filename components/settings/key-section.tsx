@@ -1,6 +1,7 @@
 'use client';
 
 import { IconKey, IconPlus } from '@tabler/icons-react';
+import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
@@ -46,7 +47,11 @@ export function KeySection({ keys, units, timeZone, now }: KeySectionProps) {
   );
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={keys.length > 0 && create} />
+      <PageHeader
+        title={t('title')}
+        lead={t.rich('lead', { docs: (words) => <Link href="/docs/api">{words}</Link> })}
+        actions={keys.length > 0 && create}
+      />
       <Card flush>
         {keys.length > 0 ? (
           <KeyTable

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schemas';
+import type { JsonSchema } from '@/lib/api/open-api-document';
 
 const ID = '01kexamp0e0000000000000000';
 const TEXTS: Readonly<Record<string, string>> = {

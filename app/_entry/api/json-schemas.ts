@@ -1,6 +1,5 @@
 import * as z from 'zod';
-
-export type JsonSchema = Readonly<Record<string, unknown>>;
+import type { JsonSchema } from '@/lib/api/open-api-document';
 
 const REF = '#/components/schemas/';
 

@@ -1,8 +1,9 @@
 import { LIMITS } from '@/engine/kernel/limits';
+import type { Content, JsonSchema, OpenApiDocument, Operation, Parameter } from '@/lib/api/open-api-document';
 import { described } from './described';
 import type { Described } from './described-route';
 import { exampleOf } from './example';
-import { type JsonSchema, JsonSchemas } from './json-schemas';
+import { JsonSchemas } from './json-schemas';
 import { PROBLEM } from './problem-schema';
 
 /** A published form of the caller's workspace, as the document shows it. */
@@ -11,41 +12,6 @@ export interface DocumentedForm {
   readonly form: string;
   readonly title: string;
   readonly schema: JsonSchema;
-}
-
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
-  readonly required: boolean;
-  readonly description?: string;
-  readonly schema: JsonSchema;
-}
-
-interface Content {
-  readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>;
-}
-
-export interface Operation {
-  readonly operationId: string;
-  readonly summary: string;
-  readonly tags: readonly string[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly 'x-scope'?: string;
-  readonly parameters: readonly Parameter[];
-  readonly requestBody?: Content & { readonly required: boolean };
-  readonly responses: Readonly<Record<string, Content & { readonly description: string }>>;
-}
-
-export interface OpenApiDocument {
-  readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
-  readonly servers: readonly { readonly url: string }[];
-  readonly tags: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: {
-    readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
-    readonly schemas: Readonly<Record<string, JsonSchema>>;
-  };
 }
 
 const VERSION = '1';
@@ -98,8 +64,8 @@ function makeContract(): Contract {
   const paths: Record<string, Record<string, Operation>> = {};
   const all = [...described()].sort((a, b) => (a.route.path < b.route.path ? -1 : a.route.path > b.route.path ? 1 : 0));
   for (const one of all) {
-    const methods = (paths[one.route.path] ??= {});
-    methods[one.route.method.toLowerCase()] = operationObject(one, schemas);
+    const method = one.route.method.toLowerCase();
+    paths[one.route.path] = { ...paths[one.route.path], [method]: operationObject(one, schemas) };
   }
   const tags = [...new Set(all.map(({ route }) => route.tag))].sort().map((name) => ({ name }));
   return { paths, tags, schemas: schemas.components };

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './json-schemas';
+import type { JsonSchema } from '@/lib/api/open-api-document';
 
 /** Every refusal, by RFC 9457. */
 export const PROBLEM: JsonSchema = {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { type OpenApiDocument, type Operation, openApiDocument } from '@/app/_entry/api/open-api';
+import { openApiDocument } from '@/app/_entry/api/open-api';
 import { apiRouter } from '@/app/_entry/api/router';
 import { commands } from '@/engine/commands/registry';
 import { SCOPE_NAMES } from '@/engine/permissions/scopes';
 import { reads } from '@/engine/reads/registry';
+import type { OpenApiDocument, Operation } from '@/lib/api/open-api-document';
 import { readEnv } from '@/lib/env';
 import { cafeCompany } from '../../world/company';
 import { notesApp } from '../../world/notes-form';
