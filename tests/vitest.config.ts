@@ -15,7 +15,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'sqlite',
-          include: ['tests/integration/**/*.test.ts'],
+          // What can only befall a file of our own is there only with this one.
+          include: ['tests/integration/**/*.test.ts', 'tests/embedded/**/*.test.ts'],
           env: { TEST_DATABASE: 'sqlite' },
           testTimeout: 60_000,
           hookTimeout: 60_000,

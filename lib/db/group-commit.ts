@@ -10,6 +10,9 @@ interface Waiting {
 }
 
 const BATCH = 256;
+/** How long commands wait for somebody else's write lock, in milliseconds, and how often they look. */
+const PATIENCE = 5_000;
+const GLANCE = 20;
 
 /**
  * The writer's queue. Commands that wait together share one durable COMMIT; each runs in a savepoint of its own,
@@ -80,7 +83,7 @@ export class GroupCommit {
 
   private async commit(batch: readonly Waiting[]): Promise<void> {
     const settle: (() => void)[] = [];
-    this.begin.run();
+    if (!this.begun()) await this.beginLater();
     for (const one of batch) {
       this.save.run();
       try {
@@ -99,6 +102,26 @@ export class GroupCommit {
     }
     this.commitAll.run();
     for (const finish of settle) finish();
+  }
+
+  private begun(): boolean {
+    try {
+      this.begin.run();
+      return true;
+    } catch (error) {
+      if ((error as { code?: string }).code === 'SQLITE_BUSY') return false;
+      throw error;
+    }
+  }
+
+  /** A tool from outside holds the file. SQLite's own waiting would stop the whole process, also for those who only read. */
+  private async beginLater(): Promise<void> {
+    const deadline = performance.now() + PATIENCE;
+    while (performance.now() < deadline) {
+      await new Promise((look) => setTimeout(look, GLANCE));
+      if (this.begun()) return;
+    }
+    this.begin.run();
   }
 
   private succeed(one: Waiting, value: never): void {

@@ -39,6 +39,8 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   const newId = createIdSource(clock, randomBytes);
   const writer = openSqliteConnection(file);
   const reader = openSqliteConnection(file, { readonly: true });
+  // The queue waits for others itself, without stopping the process.
+  writer.pragma('busy_timeout = 0');
   const topics = new Topics();
   const queue = new GroupCommit(writer, (topic, payload) => topics.deliver(topic, payload));
   const writerStatements = new StatementCache(writer);

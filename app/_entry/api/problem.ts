@@ -44,6 +44,7 @@ export function problemAnswer(error: unknown, request: Request): Answer {
   if (error instanceof BodyRefused) {
     return problem(request, { status: BODY_STATUS[error.reason], code: `api.${error.reason}` });
   }
+  if (isFull(error)) return { ...problem(request, { status: 507, code: 'api.diskFull' }), headers: RETRY_AFTER };
   if (isBusy(error)) return { ...problem(request, { status: 503, code: 'api.busy' }), headers: RETRY_AFTER };
   log.error({ error, path: new URL(request.url).pathname, requestId: requestId(request) }, 'a request failed');
   return problem(request, { status: 500, code: 'api.internal' });
@@ -98,9 +99,17 @@ export function readerLocale(request: Request) {
   return chooseLocale(cookie, request.headers.get('accept-language'));
 }
 
-/** The database is held by somebody else, full, or out of reach: nothing has happened, the caller may try again. */
+/** The machine has no room left: nothing has been kept. */
+function isFull(error: unknown): boolean {
+  return /^(SQLITE_FULL|ENOSPC|EDQUOT|53100)$/.test(codeOf(error));
+}
+
+/** The database is held by somebody else, or out of reach: nothing has happened, the caller may try again. */
 function isBusy(error: unknown): boolean {
-  const cause = (error as { cause?: unknown }).cause ?? error;
-  const code = String((cause as { code?: unknown }).code ?? '');
-  return /^(SQLITE_(BUSY|FULL|IOERR|LOCKED)|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|57P|53|08)/.test(code);
+  return /^(SQLITE_(BUSY|IOERR|LOCKED)|ECONN|ETIMEDOUT|ENOTFOUND|EPIPE|57P|53|08)/.test(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  const cause = (error as { cause?: unknown } | null)?.cause ?? error;
+  return String((cause as { code?: unknown } | null)?.code ?? '');
 }
