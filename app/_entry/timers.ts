@@ -1,5 +1,6 @@
 import { fireDueTimers } from '@/engine/commands/fire-timers';
 import { releaseOverdueHolds } from '@/engine/commands/release-overdue-holds';
+import { pullNights } from '@/engine/commands/steps/schedule-night';
 import type { Store } from '@/lib/db/types';
 import { log } from '@/lib/log';
 
@@ -28,4 +29,5 @@ export function startTimers(store: Store): { stop(): Promise<void> } {
 async function ringAll(store: Store): Promise<void> {
   while ((await fireDueTimers(store)) > 0);
   await releaseOverdueHolds(store);
+  await pullNights(store);
 }

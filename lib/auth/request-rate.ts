@@ -21,7 +21,8 @@ export class RequestRate {
   /** `now` in UTC milliseconds. */
   count(subject: string, limit: number, now: number): Rate {
     let window = this.windows.get(subject);
-    if (!window || window.endsAt <= now) {
+    // A window that ends later than a fresh one would was begun before the clock was put back.
+    if (!window || window.endsAt <= now || window.endsAt > now + MINUTE) {
       if (this.windows.size >= MOST) this.windows.clear();
       window = { count: 0, endsAt: now + MINUTE };
       this.windows.set(subject, window);

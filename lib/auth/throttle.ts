@@ -59,7 +59,8 @@ export async function succeed(
 /** Milliseconds to wait; 0 when the attempt may go on. */
 async function count(tx: Tx, limit: Limit): Promise<number> {
   const fresh = { key: keyOf(limit), count: 1, endsAt: tx.now + limit.window };
-  const over = sql`${throttle.endsAt} <= ${tx.now}`;
+  // Over, or begun before the clock was put back: nobody waits for a time that came by mistake.
+  const over = sql`(${throttle.endsAt} <= ${tx.now} or ${throttle.endsAt} > ${fresh.endsAt})`;
   const [row] = await tx.db
     .insert(throttle)
     .values(fresh)

@@ -49,6 +49,8 @@ export async function useCode(tx: Tx, { workspaceId, phone }: Phone, code: strin
         eq(phoneCode.workspaceId, workspaceId),
         eq(phoneCode.phone, phone),
         gt(phoneCode.expiresAt, tx.now),
+        // Made while the clock ran far ahead: it would be good for far too long.
+        lte(phoneCode.expiresAt, tx.now + 2 * CODE_MINUTES * MINUTE),
         lt(phoneCode.attempts, GUESSES),
       ),
     )
