@@ -4,18 +4,12 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createApiKey } from '@/engine/commands/create-api-key';
-import { createRecord } from '@/engine/commands/create-record';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
-import { migrate } from '@/lib/db/migrate';
-import { openSqliteStore } from '@/lib/db/sqlite';
-import { cdShop } from '../world/cd-shop';
-import { cafeCompany } from '../world/company';
 import { startServer } from '../world/start-server';
-import { testClock } from '../world/store';
 import { until } from '../world/until';
+import { foundShopFor } from './killed-shop';
 import { Tills } from './tills';
-import { expectWhole, number, purchaseTable, reopened } from './whole';
+import { expectWhole, number, reopened } from './whole';
 
 const KILLS = 10;
 /** Rows of an import. Whenever none is under way, the next life begins one. */
@@ -27,30 +21,8 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'durability-server-'));
 const database = path.join(dataDir, 'pointwright.db');
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const shop = await foundShop();
+const shop = await foundShopFor(database, MEMBERS);
 const api = { authorization: `Bearer ${shop.key}` };
-
-/** A shop with members and a key for its tills; the file is closed afterwards. */
-async function foundShop() {
-  const store = openSqliteStore(database);
-  await migrate(store);
-  const company = await cafeCompany({ store: { store, clock: testClock() } });
-  const { run } = company;
-  const app = await cdShop(company);
-  const members: string[] = [];
-  for (let at = 0; at < MEMBERS; at++) {
-    const made = await run(createRecord, { app, form: 'member', values: { card: `card-${at}` } });
-    members.push(made.record.memberId ?? '');
-  }
-  const { key } = await run(createApiKey, {
-    name: 'tills',
-    scopes: ['records:read', 'records:write'],
-    requestsPerMinute: 1_000_000,
-  });
-  const table = await purchaseTable(store, app);
-  await store.close();
-  return { app, members, key, table };
-}
 
 /** Sends a file and starts its import, as a program does. */
 async function startImporting(url: string, number: number): Promise<string> {
@@ -80,7 +52,7 @@ describe('the server, killed while tills ask and an import runs', () => {
   it(`has done each acknowledged order once, ${KILLS} times over, and gives the same answer again`, {
     timeout: 600_000,
   }, async () => {
-    const tills = new Tills({ path: `/api/v1/apps/${shop.app}/forms/purchase/records`, ...shop });
+    const tills = new Tills(shop);
     const batches: string[] = [];
     const statuses = async (url: string) => {
       const answer = await fetch(`${url}/api/v1/apps/${shop.app}/forms/purchase/imports`, { headers: api });
