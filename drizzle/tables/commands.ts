@@ -19,6 +19,8 @@ export const commandLog = table(
     onBehalfOf: text('on_behalf_of'),
     /** What it was done to, when the command names it. */
     subject: text('subject'),
+    /** Why, in the words of whoever did it. */
+    note: text('note'),
     /** The caller's idempotency key. */
     key: text('key'),
     bodyHash: text('body_hash'),

@@ -17,6 +17,8 @@ export interface Command<Input = unknown, Output = unknown> {
   readonly secret?: readonly string[];
   /** What the command was done to, for the audit line: `record:<id>`. */
   subject?(input: Input, output: Output): string;
+  /** Why it was done, in the words of whoever did it, for the audit line. */
+  note?(input: Input): string;
   authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
   perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
 }

@@ -32,6 +32,7 @@ async function walletOf(tx: Tx, actor: Actor, name: { readonly app: string; read
   const app = await loadApp(tx, actor.workspaceId, name.app);
   const currency = requireCurrency(app);
   const member = await getMember(tx, actor.workspaceId, name.member);
+  if (member.status === 'erased') throw new Fault('refused', 'members.erased');
   return { currency, memberId: member.id, orgUnitId: member.orgUnitId, actor };
 }
 
@@ -69,6 +70,7 @@ export const adjustPoints = command({
   authorise: (tx, actor, { member }) =>
     requireMemberPermission(tx, actor, { permission: 'points:adjust', memberId: member }),
   subject: ({ member }) => `member:${member}`,
+  note: ({ reason }) => reason,
   perform: async (tx, actor, input) => {
     const wallet = await walletOf(tx, actor, input);
     const amount = smallestUnits(input.points, wallet.currency.scale);

@@ -2,6 +2,7 @@ import { acceptInvitation } from './accept-invitation';
 import { addOrgUnit } from './add-org-unit';
 import { binDefinition, restoreDefinition } from './bin-definition';
 import { binRecord, restoreRecord } from './bin-record';
+import { changeMemberPhone, changeMyPhone } from './change-member-phone';
 import { changeRecord } from './change-record';
 import { changeRecords } from './change-records';
 import { checkIn } from './check-in';
@@ -19,6 +20,7 @@ import { cancelRedemption, commentTask, decideTask, returnTask, transferOwnTask 
 import { editDraft } from './edit-draft';
 import { cancelImport, undoImport } from './end-import';
 import { endMemberSessions } from './end-member-sessions';
+import { eraseMember } from './erase-member';
 import { freezeMember } from './freeze-member';
 import { installTemplate } from './install-template';
 import { inviteStaff } from './invite-staff';
@@ -92,6 +94,9 @@ export const commands: readonly Command<never, unknown>[] = [
   createApiKey,
   createCompany,
   endMemberSessions,
+  changeMemberPhone,
+  changeMyPhone,
+  eraseMember,
   freezeMember,
   inviteStaff,
   moveOrgUnit,

@@ -58,6 +58,7 @@ export async function runCommand<Input, Output>(
       actorId: actor.id,
       onBehalfOf: actor.onBehalfOf ? `${actor.onBehalfOf.kind}:${actor.onBehalfOf.id}` : null,
       subject: command.subject?.(input, output) ?? null,
+      note: command.note?.(input) ?? null,
       key: key ?? null,
       bodyHash,
       result: key === undefined ? null : remember(command, output),

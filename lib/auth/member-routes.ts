@@ -37,6 +37,12 @@ export type Register = (
   input: { readonly app: string; readonly phoneProof: string; readonly values: Readonly<Record<string, unknown>> },
 ) => Promise<{ readonly token: string; readonly body: Readonly<Record<string, unknown>> }>;
 
+/** Gives the signed-in member another phone: the one a code was sent to. */
+export type ChangePhone = (
+  caller: MemberCaller,
+  input: { readonly app: string; readonly phone: string; readonly code: string },
+) => Promise<void>;
+
 const app = z.string().min(1).max(60);
 const phone = z.string().min(5).max(40);
 
@@ -46,10 +52,11 @@ const phone = z.string().min(5).max(40);
  * POST `/sign-in` {app, phone, code} → {status: 'signedIn'} or {status: 'phoneProven', phoneProof} for a phone that nobody has registered ·
  * POST `/register` {app, phoneProof, values} → {memberId, effects}, signed in ·
  * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {current?, next} ·
+ * POST `/phone` {app, phone, code} ·
  * GET `/sessions` · DELETE `/sessions/:id` · POST `/sign-out`.
  */
 export function memberAuthRoutes(
-  options: DoorOptions & { readonly door: MemberDoor; readonly register: Register },
+  options: DoorOptions & { readonly door: MemberDoor; readonly register: Register; readonly changePhone: ChangePhone },
 ): Hono {
   const { door: behind, publicUrl } = options;
   const door = createDoor(options);
@@ -94,6 +101,12 @@ export function memberAuthRoutes(
   door.post('/password', async (context) => {
     const schema = z.strictObject({ current: passwordSchema.optional(), next: passwordSchema });
     await behind.setPassword(caller(context), await readBody(context, schema));
+    return answer(context, { status: 'changed' });
+  });
+
+  door.post('/phone', async (context) => {
+    const input = await readBody(context, z.strictObject({ app, phone, code: z.string().trim().min(1).max(12) }));
+    await options.changePhone(caller(context), input);
     return answer(context, { status: 'changed' });
   });
 

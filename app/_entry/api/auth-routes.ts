@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { joiningDoor } from '@/engine/commands/joining-door';
+import { phoneDoor } from '@/engine/commands/phone-door';
 import { registeringDoor } from '@/engine/commands/registering-door';
 import { memberDoor } from '@/engine/members/member-door';
 import { joiningRoutes } from '@/lib/auth/joining-routes';
@@ -21,7 +22,12 @@ export function mountAuthRoutes(
   const auth = () => staffAuth(store, env.publicUrl);
   router.route(
     '/api/auth/member',
-    memberAuthRoutes({ ...door, door: memberDoor(store), register: registeringDoor(store) }),
+    memberAuthRoutes({
+      ...door,
+      door: memberDoor(store),
+      register: registeringDoor(store),
+      changePhone: phoneDoor(store),
+    }),
   );
   router.route('/api/auth', joiningRoutes(store, { ...door, auth, joining: joiningDoor(store) }));
   router.route('/api/auth', staffAuthRoutes(store, { ...door, auth }));

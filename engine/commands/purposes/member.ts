@@ -2,6 +2,7 @@ import { partOf, textPart } from '@/engine/apps/form-parts';
 import { Fault } from '@/engine/kernel/fault';
 import { findMemberByProfile, insertMember, type MemberChange, updateMember } from '@/engine/members/store/members';
 import { onlyUnitOf } from '@/engine/permissions/only-unit';
+import { requirePlace } from '@/engine/permissions/require-place';
 import type { Tx } from '@/lib/db/types';
 import type { Changed, Prepared, Purpose } from './purpose';
 
@@ -26,11 +27,15 @@ export const member: Purpose = {
     });
     return { memberId: made.id, orgUnitId };
   },
-  updated: (tx, changed) =>
-    change(tx, changed, {
-      phone: textPart(changed.form, changed.record.values, 'phone'),
-      orgUnitId: textPart(changed.form, changed.record.values, 'store'),
-    }),
+  async updated(tx, changed) {
+    const { form, actor, before, record } = changed;
+    const phone = textPart(form, record.values, 'phone');
+    // The phone is what a member signs in with: editing records is not enough to give it to somebody else.
+    if (before && actor.kind === 'staff' && phone !== textPart(form, before.values, 'phone')) {
+      await requirePlace(tx, actor, { permission: 'members:manage', orgUnitId: before.orgUnitId });
+    }
+    await change(tx, changed, { phone, orgUnitId: record.orgUnitId });
+  },
   removed: (tx, changed) => change(tx, changed, { status: 'frozen' }),
   restored: (tx, changed) => change(tx, changed, { status: 'active' }),
 };

@@ -12,6 +12,21 @@ export interface OpenHold {
   readonly journal: JournalHead;
 }
 
+/** Is anything of the member set aside, in whichever currency? */
+export async function hasOpenHolds(
+  tx: Pick<Tx, 'db'>,
+  who: { readonly workspaceId: string; readonly memberId: string },
+): Promise<boolean> {
+  const found = await tx.db
+    .select({ id: ptHold.id })
+    .from(ptHold)
+    .where(
+      and(eq(ptHold.workspaceId, who.workspaceId), sql`${ptHold.status} = 'open'`, eq(ptHold.memberId, who.memberId)),
+    )
+    .limit(1);
+  return found.length > 0;
+}
+
 /** Points of a member that are set aside and not decided on yet, the oldest first. */
 export async function openHolds(tx: Pick<Tx, 'db'>, { currency, memberId }: WalletName): Promise<OpenHold[]> {
   const rows = await tx.db

@@ -96,9 +96,9 @@ export function findMemberByProfile(tx: Pick<Tx, 'db'>, workspaceId: string, rec
 export interface MemberChange {
   readonly status?: MemberStatus;
   readonly phone?: string | null;
-  readonly cardNumber?: string;
+  readonly cardNumber?: string | null;
   readonly orgUnitId?: string | null;
-  readonly profileRecordId?: string;
+  readonly profileRecordId?: string | null;
   readonly tierKey?: string | null;
   readonly tierMeasure?: number;
   readonly tierChangedAt?: number;

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Hono } from 'hono';
 import { problemAnswer } from '@/app/_entry/api/problem';
 import { joiningDoor } from '@/engine/commands/joining-door';
+import { phoneDoor } from '@/engine/commands/phone-door';
 import { registeringDoor } from '@/engine/commands/registering-door';
 import { memberDoor } from '@/engine/members/member-door';
 import { joiningRoutes } from '@/lib/auth/joining-routes';
@@ -25,7 +26,12 @@ export async function doors(store: Store) {
   const server = new Hono();
   server.route(
     '/api/auth/member',
-    memberAuthRoutes({ ...options, door: memberDoor(store), register: registeringDoor(store) }),
+    memberAuthRoutes({
+      ...options,
+      door: memberDoor(store),
+      register: registeringDoor(store),
+      changePhone: phoneDoor(store),
+    }),
   );
   server.route('/api/auth', joiningRoutes(store, { ...options, joining: joiningDoor(store) }));
   server.route('/api/auth', staffAuthRoutes(store, options));

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requireMember } from '@/app/_entry/portal-access';
+import { ChangePhone } from '@/components/portal/change-phone';
 import { MemberAccount } from '@/components/portal/member-account';
 import { ProfileList } from '@/components/portal/profile-list';
 import { Texts } from '@/components/shell/texts';
@@ -19,6 +20,7 @@ export default async function MePage({ params }: PageProps<'/m/[app]/me'>) {
     <>
       <ProfileList profile={profile} locale={locale} />
       <Texts areas={['portal']}>
+        <ChangePhone app={address} />
         <MemberAccount app={address} hasPassword={profile.hasPassword} />
       </Texts>
     </>

@@ -1,4 +1,4 @@
-import { IconSnowflake, IconSnowflakeOff } from '@tabler/icons-react';
+import { IconDeviceMobile, IconSnowflake, IconSnowflakeOff, IconUserX } from '@tabler/icons-react';
 import type { Metadata, Route } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
@@ -10,6 +10,7 @@ import { STATUS_TONES } from '@/components/members/member-table';
 import styles from '@/components/members/members.module.css';
 import { PointsCard } from '@/components/members/points-card';
 import { ProfileCard } from '@/components/members/profile-card';
+import { ReasonDialog } from '@/components/members/reason-dialog';
 import { RedemptionCard } from '@/components/members/redemption-card';
 import { SessionCard } from '@/components/members/session-card';
 import { TierCard } from '@/components/members/tier-card';
@@ -78,20 +79,37 @@ export default async function MemberPage({ params }: PageProps<'/desk/[app]/memb
           }
           actions={
             may.manage && (
-              <MemberButton
-                label={frozen ? actions('unfreeze') : actions('freeze')}
-                icon={
-                  frozen ? (
-                    <IconSnowflakeOff size={18} aria-hidden="true" />
-                  ) : (
-                    <IconSnowflake size={18} aria-hidden="true" />
-                  )
-                }
-                title={frozen ? actions('unfreezeTitle', { name }) : actions('freezeTitle', { name })}
-                text={frozen ? actions('unfreezeText') : actions('freezeText')}
-                path={`/members/${id}/freeze`}
-                body={{ frozen: !frozen }}
-              />
+              <>
+                <ReasonDialog
+                  label={actions('phone')}
+                  icon={<IconDeviceMobile size={18} aria-hidden="true" />}
+                  title={actions('phoneOf', { name })}
+                  text={actions('phoneText')}
+                  path={`/apps/${app}/members/${id}/phone`}
+                  phone
+                />
+                <MemberButton
+                  label={frozen ? actions('unfreeze') : actions('freeze')}
+                  icon={
+                    frozen ? (
+                      <IconSnowflakeOff size={18} aria-hidden="true" />
+                    ) : (
+                      <IconSnowflake size={18} aria-hidden="true" />
+                    )
+                  }
+                  title={frozen ? actions('unfreezeTitle', { name }) : actions('freezeTitle', { name })}
+                  text={frozen ? actions('unfreezeText') : actions('freezeText')}
+                  path={`/members/${id}/freeze`}
+                  body={{ frozen: !frozen }}
+                />
+                <ReasonDialog
+                  label={actions('erase')}
+                  icon={<IconUserX size={18} aria-hidden="true" />}
+                  title={actions('eraseTitle', { name })}
+                  text={actions('eraseText')}
+                  path={`/members/${id}/erase`}
+                />
+              </>
             )
           }
         />
