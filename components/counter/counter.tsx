@@ -1,18 +1,24 @@
 'use client';
 
+import { IconUserSearch } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { callApi } from '@/components/api/client';
 import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
-import type { Locale } from '@/engine/kernel/text';
+import { type Locale, localText } from '@/engine/kernel/text';
+import { formatNumber } from '@/lib/i18n/format';
 import styles from './counter.module.css';
 import { FindMember } from './find-member';
+import { KeyList } from './key-list';
 import { MemberPanel } from './member-panel';
 import { PickupCheck } from './pickup-check';
 import { RecordPurchase } from './record-purchase';
 import { RedeemNow } from './redeem-now';
 import type { CounterSetup, MemberAtCounter } from './types';
+import { useCounterKeys } from './use-counter-keys';
 
 interface CounterProps {
   readonly app: string;
@@ -20,21 +26,37 @@ interface CounterProps {
   readonly locale: Locale;
 }
 
-/** One screen for the clerk: find the member, record the purchase, redeem, check a code. The search takes the focus back after each. */
+/** One screen for the clerk: find the member, record the purchase, redeem, check a code. Each has its key. */
 export function Counter({ app, setup, locale }: CounterProps) {
   const t = useTranslations('counter');
   const [card, setCard] = useState<MemberAtCounter | null>(null);
+  const [unread, setUnread] = useState(false);
   const [store, setStore] = useState(setup.stores[0]?.id ?? '');
   const search = useRef<HTMLInputElement>(null);
+  const redeem = useRef<HTMLDivElement>(null);
+  const pickup = useRef<HTMLInputElement>(null);
+  const amount = useRef<HTMLInputElement>(null);
 
   const show = async (id: string) => {
     const result = await callApi<MemberAtCounter>('GET', `/apps/${app}/members/${id}`);
-    setCard(result.ok ? result.value : null);
+    setUnread(!result.ok);
+    if (result.ok) setCard(result.value);
   };
+  const next = () => {
+    setCard(null);
+    search.current?.focus();
+  };
+  useCounterKeys({
+    search: () => search.current?.select(),
+    amount: () => amount.current?.select(),
+    redeem: () => redeem.current?.querySelector<HTMLButtonElement>('button:not(:disabled)')?.focus(),
+    pickup: () => pickup.current?.select(),
+    next,
+  });
 
   return (
     <div className={styles.counter}>
-      <div className={styles.stack}>
+      <div className={styles.find}>
         {setup.stores.length > 1 && (
           <SelectField
             label={t('store')}
@@ -45,37 +67,47 @@ export function Counter({ app, setup, locale }: CounterProps) {
         )}
         <Card title={t('find')}>
           <FindMember app={app} inputRef={search} onFound={(id) => void show(id)} />
-        </Card>
-        <Card title={t('pickup')}>
-          <PickupCheck app={app} />
+          {unread && <FormMessage tone="bad">{t('reload')}</FormMessage>}
         </Card>
       </div>
-      {card && (
-        <div className={styles.stack}>
-          <MemberPanel
-            card={card}
-            locale={locale}
-            onDone={() => {
-              setCard(null);
-              search.current?.focus();
-            }}
-          />
-          {setup.purchase && (
-            <Card title={t('purchase')}>
-              <RecordPurchase
-                key={card.id}
-                app={app}
-                setup={setup.purchase}
-                member={card.id}
-                store={store}
-                locale={locale}
-                onRecorded={() => void show(card.id)}
-              />
-            </Card>
-          )}
-          {setup.redemption && card.rewards.length > 0 && (
-            <Card title={t('redeem')}>
+      <div className={styles.served}>
+        <p className={styles.spoken} role="status">
+          {card &&
+            t('chosen', {
+              name: card.name,
+              points: formatNumber(card.points, locale),
+              unit: localText(card.currency?.unit, locale),
+            })}
+        </p>
+        {!card && (
+          <Card>
+            <EmptyState icon={<IconUserSearch aria-hidden="true" />} title={t('begin')}>
+              {t('beginText')}
+              <KeyList />
+            </EmptyState>
+          </Card>
+        )}
+        {card && <MemberPanel card={card} locale={locale} onDone={next} />}
+        {card && setup.purchase && (
+          <Card title={t('purchase')}>
+            <RecordPurchase
+              key={card.id}
+              app={app}
+              setup={setup.purchase}
+              member={card}
+              store={store}
+              locale={locale}
+              timeZone={setup.timeZone}
+              amountRef={amount}
+              onRecorded={() => void show(card.id)}
+            />
+          </Card>
+        )}
+        {card && setup.redemption && card.rewards.length > 0 && (
+          <Card title={t('redeem')}>
+            <div ref={redeem}>
               <RedeemNow
+                key={card.id}
                 app={app}
                 setup={setup.redemption}
                 card={card}
@@ -83,10 +115,16 @@ export function Counter({ app, setup, locale }: CounterProps) {
                 locale={locale}
                 onRedeemed={() => void show(card.id)}
               />
-            </Card>
-          )}
-        </div>
-      )}
+            </div>
+          </Card>
+        )}
+      </div>
+      <div className={styles.pickup}>
+        <Card title={t('pickup')}>
+          <PickupCheck app={app} inputRef={pickup} />
+        </Card>
+        {card && <KeyList />}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type Ref, useState } from 'react';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
@@ -10,7 +10,7 @@ import { TextField } from '@/components/ui/text-field';
 import styles from './counter.module.css';
 
 /** A code is typed or scanned; the reward is handed over once. */
-export function PickupCheck({ app }: { readonly app: string }) {
+export function PickupCheck({ app, inputRef }: { readonly app: string; readonly inputRef: Ref<HTMLInputElement> }) {
   const t = useTranslations('counter');
   const ui = useTranslations('ui');
   const { run, pending, problem } = useCommand<{ reward: string; quantity: number }>();
@@ -29,6 +29,7 @@ export function PickupCheck({ app }: { readonly app: string }) {
   return (
     <form className={styles.stack} onSubmit={(event) => void submit(event)}>
       <TextField
+        ref={inputRef}
         label={t('code')}
         inputMode="numeric"
         autoComplete="off"

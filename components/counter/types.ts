@@ -1,5 +1,6 @@
 import type { RewardView } from '@/components/portal/types';
 import type { LocalText } from '@/engine/kernel/text';
+import type { Explain } from '@/engine/ledger/explain-schema';
 
 /** A form the counter writes records of: which field plays which part. */
 export interface CounterForm {
@@ -8,6 +9,7 @@ export interface CounterForm {
 }
 
 export interface CounterSetup {
+  readonly timeZone: string;
   readonly purchase: CounterForm | null;
   readonly redemption: CounterForm | null;
   readonly stores: readonly { readonly id: string; readonly name: string }[];
@@ -21,7 +23,7 @@ export interface MemberAtCounter {
   readonly phone: string | null;
   readonly status: string;
   readonly tier: { readonly name: LocalText } | null;
-  readonly currency: { readonly unit: LocalText } | null;
+  readonly currency: { readonly name: LocalText; readonly unit: LocalText } | null;
   readonly points: number;
   readonly rewards: readonly RewardView[];
 }
@@ -31,6 +33,6 @@ export interface PurchaseEffects {
   readonly points: readonly {
     readonly rule: string;
     readonly points: number;
-    readonly explain: { readonly ruleTitle?: LocalText };
+    readonly explain: Explain;
   }[];
 }

@@ -10,6 +10,7 @@ import { FormMessage } from '@/components/ui/form-message';
 import type { FormBody } from '@/engine/forms/schema';
 import { PhoneCode, type PhoneProven } from './phone-code';
 import styles from './portal.module.css';
+import { storeServices } from './store-services';
 
 interface JoinProps {
   readonly app: string;
@@ -31,15 +32,7 @@ export function Join({ app, body, stores, context }: JoinProps) {
     if (kept) setProof(JSON.parse(kept) as Proof); // written by the sign-in page
   }, [app]);
 
-  const services = useMemo<FieldServices>(
-    () => ({
-      search: async (kind, text) =>
-        kind === 'orgUnit' ? stores.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())) : [],
-      fileAddress: (id) => `/api/v1/files/${id}`,
-      names: new Map(stores.map(({ id, name }) => [id, name])),
-    }),
-    [stores],
-  );
+  const services = useMemo<FieldServices>(() => storeServices(stores), [stores]);
 
   const proven = (answer: PhoneProven) => {
     if (answer.status === 'signedIn') return location.assign(`/m/${app}`);

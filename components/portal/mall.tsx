@@ -1,7 +1,9 @@
+import { IconGift } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatNumber } from '@/lib/i18n/format';
+import shelf from './mall.module.css';
 import styles from './portal.module.css';
 import { Redeem } from './redeem';
 import type { MallView, RewardView } from './types';
@@ -41,12 +43,16 @@ export async function Mall({
         <span className={styles.amount}>{t('have', { points: formatNumber(mall.points, locale), unit })}</span>
       </div>
       {mall.rewards.length === 0 && <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
-      <ul className={styles.mall}>
+      <ul className={shelf.mall}>
         {mall.rewards.map((reward) => (
-          <li className={styles.item} key={reward.id}>
-            {reward.picture && (
+          <li className={`${styles.item} ${shelf.reward}`} key={reward.id}>
+            {reward.picture ? (
               // biome-ignore lint/performance/noImgElement: an upload of any size, served by the API to whoever may see it
-              <img className={styles.picture} src={`/api/v1/files/${reward.picture}`} alt="" loading="lazy" />
+              <img className={shelf.thumb} src={`/api/v1/files/${reward.picture}`} alt="" loading="lazy" />
+            ) : (
+              <span className={shelf.thumb}>
+                <IconGift size={28} stroke={1.5} aria-hidden="true" />
+              </span>
             )}
             <h2 className={styles.itemTitle}>{reward.name}</h2>
             {reward.description && <p className={styles.soft}>{reward.description}</p>}
@@ -56,17 +62,29 @@ export async function Mall({
                 <span className={styles.soft}>{t('left', { left: formatNumber(reward.left, locale) })}</span>
               )}
             </div>
-            <Redeem
-              app={app}
-              reward={{ id: reward.id, name: reward.name }}
-              question={t('question', { name: reward.name, points: formatNumber(reward.cost, locale), unit })}
-              why={why(reward)}
-              stores={mall.stores}
-              words={words}
-            />
+            <div className={shelf.whole}>
+              {reward.reason?.why === 'short' && (
+                <div className={`${styles.track} ${shelf.near}`} aria-hidden="true">
+                  <div className={styles.fill} style={{ inlineSize: `${nearness(reward.cost, reward.reason.by)}%` }} />
+                </div>
+              )}
+              <Redeem
+                app={app}
+                reward={{ id: reward.id, name: reward.name }}
+                question={t('question', { name: reward.name, points: formatNumber(reward.cost, locale), unit })}
+                why={why(reward)}
+                stores={mall.stores}
+                words={words}
+              />
+            </div>
           </li>
         ))}
       </ul>
     </div>
   );
+}
+
+/** How much of the price the member has, in percent. */
+function nearness(cost: number, by: number): number {
+  return Math.round((100 * (cost - by)) / cost);
 }

@@ -1,9 +1,12 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { route } from '@/components/shell/route';
 import { Qr } from '@/components/ui/qr';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatDate, formatNumber } from '@/lib/i18n/format';
+import card from './card.module.css';
+import { CardCode } from './card-code';
 import { CheckIn } from './check-in';
 import styles from './portal.module.css';
 import { TierBar } from './tier-bar';
@@ -14,25 +17,44 @@ export async function MemberHome({
   home,
   app,
   locale,
+  children,
 }: {
   readonly home: HomeView;
   readonly app: string;
   readonly locale: Locale;
+  /** What happened lately, below. */
+  readonly children?: ReactNode;
 }) {
   const t = await getTranslations('portal.home');
   const unit = localText(home.currency?.unit, locale);
+  const number = home.cardNumber?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? '';
   return (
     <div className={styles.stack}>
       <h1 className={styles.greeting}>{t('greeting', { name: home.name || t('member') })}</h1>
-      <section className={styles.memberCard} aria-label={t('card')}>
-        <div className={styles.cardTop}>
+      <section className={card.card} aria-label={t('card')}>
+        <div className={card.top}>
           <div>
-            <p className={styles.cardLabel}>{localText(home.currency?.name, locale) || t('points')}</p>
-            <p className={styles.figure}>{formatNumber(home.points, locale)}</p>
+            <p className={card.label}>{localText(home.currency?.name, locale) || t('points')}</p>
+            <p className={card.figure}>{formatNumber(home.points, locale)}</p>
           </div>
-          {home.cardNumber && <Qr value={home.cardNumber} label={t('scan', { number: home.cardNumber })} size={104} />}
+          {home.cardNumber && (
+            <CardCode
+              small={<Qr value={home.cardNumber} label={t('scan', { number: home.cardNumber })} size={104} />}
+              large={<Qr value={home.cardNumber} label={t('scan', { number: home.cardNumber })} size={288} />}
+              number={number}
+              words={{
+                enlarge: t('enlarge', { number: home.cardNumber }),
+                title: t('codeTitle'),
+                hint: t('codeHint'),
+                close: t('close'),
+              }}
+            />
+          )}
         </div>
-        <p className={styles.cardNumber}>{home.cardNumber?.replace(/(\d{4})(?=\d)/g, '$1 ')}</p>
+        <p className={card.foot}>
+          <span className={card.number}>{number}</span>
+          {home.tier?.reached && <span>{localText(home.tier.reached.name, locale)}</span>}
+        </p>
       </section>
       <ul className={styles.facts}>
         {home.pending > 0 && home.nextActivation && (
@@ -73,6 +95,7 @@ export async function MemberHome({
           </Link>
         )}
       </div>
+      {children}
     </div>
   );
 }

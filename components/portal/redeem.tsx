@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
 import styles from './portal.module.css';
+import path from './requests.module.css';
 
 interface RedeemProps {
   readonly app: string;
@@ -52,8 +53,13 @@ export function Redeem({ app, reward, question, why, stores, words }: RedeemProp
   const choices = [{ value: '', label: words.anyStore }, ...stores.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <>
+      {why && (
+        <p className={styles.soft} id={`why-${reward.id}`}>
+          {why}
+        </p>
+      )}
       <Button
-        look="primary"
+        look={why ? undefined : 'primary'}
         wide
         disabled={why !== null}
         onClick={() => setOpen(true)}
@@ -61,11 +67,6 @@ export function Redeem({ app, reward, question, why, stores, words }: RedeemProp
       >
         {words.redeem}
       </Button>
-      {why && (
-        <p className={styles.soft} id={`why-${reward.id}`}>
-          {why}
-        </p>
-      )}
       <Dialog
         open={open}
         title={reward.name}
@@ -90,7 +91,7 @@ export function Redeem({ app, reward, question, why, stores, words }: RedeemProp
           {answer ? (
             <>
               <FormMessage tone="ok">{answer.pickupCode ? words.ready : words.pending}</FormMessage>
-              {answer.pickupCode && <p className={styles.code}>{answer.pickupCode}</p>}
+              {answer.pickupCode && <p className={path.code}>{answer.pickupCode}</p>}
             </>
           ) : (
             <>

@@ -6,6 +6,7 @@ import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
+import path from './requests.module.css';
 import type { RedemptionView } from './types';
 import { Withdraw } from './withdraw';
 
@@ -51,11 +52,11 @@ export async function RequestList({ redemptions, app, locale, timeZone }: Reques
             {one.pickupCode && (
               <div>
                 <p className={styles.soft}>{one.store ? t('fetchAt', { store: one.store }) : t('fetch')}</p>
-                <p className={styles.code}>{one.pickupCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+                <p className={path.code}>{one.pickupCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
               </div>
             )}
             {one.way && one.status === 'pending' && (
-              <ol className={styles.way}>
+              <ol className={path.way}>
                 {one.way.steps.map((step) => (
                   <li key={localText(step.title, locale)} data-state={step.state}>
                     {t(`step.${step.state}`, { title: localText(step.title, locale) })}

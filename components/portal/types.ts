@@ -1,3 +1,5 @@
+import type { FormValues } from '@/engine/forms/form-state';
+import type { FormBody } from '@/engine/forms/schema';
 import type { LocalText } from '@/engine/kernel/text';
 import type { ExplainPart } from '@/engine/ledger/explain-part';
 import type { JournalKind } from '@/engine/ledger/journal-schema';
@@ -64,11 +66,20 @@ export interface MallView {
   readonly stores: readonly { readonly id: string; readonly name: string }[];
 }
 
+/** What is kept about the member, and the form it was given by. */
+export interface MemberProfile {
+  readonly body: FormBody;
+  readonly revision: number;
+  readonly values: FormValues;
+  readonly names: Readonly<Record<string, string>>;
+  readonly stores: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface ProfileView {
   readonly cardNumber: string | null;
   readonly joinedAt: string;
   readonly hasPassword: boolean;
-  readonly fields: readonly { readonly id: string; readonly title: LocalText; readonly text: string }[];
+  readonly profile: MemberProfile | null;
 }
 
 export interface RedemptionView {

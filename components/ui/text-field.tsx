@@ -1,8 +1,9 @@
-import { type InputHTMLAttributes, useId } from 'react';
+import { type InputHTMLAttributes, type Ref, useId } from 'react';
 import styles from './field.module.css';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
 
-type TextFieldProps = FieldWords & Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'>;
+type TextFieldProps = FieldWords &
+  Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> & { readonly ref?: Ref<HTMLInputElement> };
 
 /** One line of text, with a visible label; a native input, so that it costs a phone nothing. */
 export function TextField({ label, help, problem, ...rest }: TextFieldProps) {

@@ -3,6 +3,7 @@ import { addOrgUnit } from './add-org-unit';
 import { binDefinition, restoreDefinition } from './bin-definition';
 import { binRecord, restoreRecord } from './bin-record';
 import { changeMemberPhone, changeMyPhone } from './change-member-phone';
+import { changeOwnProfile } from './change-own-profile';
 import { changeRecord } from './change-record';
 import { changeRecords } from './change-records';
 import { checkIn } from './check-in';
@@ -73,6 +74,7 @@ export const commands: readonly Command<never, unknown>[] = [
   restoreRecord,
   binDefinition,
   restoreDefinition,
+  changeOwnProfile,
   changeRecord,
   changeRecords,
   createMember,

@@ -10,6 +10,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(found, page.url()).toEqual([]);
+  await expectWithinScreen(page);
+}
+
+/** A title, and nothing wider than the screen. */
+export async function expectWithinScreen(page: Page): Promise<void> {
+  await expect(page, page.url()).toHaveTitle(/\S/);
   const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(over, `${page.url()} is wider than the screen by`).toBeLessThanOrEqual(0);
 }
