@@ -31,7 +31,7 @@ export const importStatus = read({
   summary: 'How far an import has come, and what became of its rows',
   input: z.strictObject({ id: idSchema }),
   output: batchSchema,
-  route: { method: 'GET', path: '/imports/{id}', tag: 'records', scope: 'records:read' },
+  route: { method: 'GET', path: '/imports/{id}', tag: 'records', scope: 'records:write' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   perform: async (tx, actor, { id }) => {
     const batch = await requireOwnBatch(tx, actor, id);
@@ -46,7 +46,7 @@ export const listImports = read({
   summary: 'The latest imports into a form',
   input: z.strictObject({ app: z.string(), form: z.string() }),
   output: z.strictObject({ imports: z.array(batchSchema) }),
-  route: { method: 'GET', path: '/apps/{app}/forms/{form}/imports', tag: 'records', scope: 'records:read' },
+  route: { method: 'GET', path: '/apps/{app}/forms/{form}/imports', tag: 'records', scope: 'records:write' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   perform: async (tx, actor, { app: appKey, form: formKey }) => {
     const form = requireForm(await loadApp(tx, actor.workspaceId, appKey), formKey);

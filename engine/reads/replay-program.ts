@@ -69,7 +69,7 @@ export const replayProgram = read({
   }),
   route: { method: 'GET', path: '/apps/{app}/program/replay', tag: 'points', scope: 'definitions:read' },
   authorise: (_tx, actor) => {
-    requirePermission(actor, 'definitions:edit', null);
+    requirePermission(actor, 'definitions:read', null);
     requirePermission(actor, 'records:read', null);
   },
   perform: async (tx, actor, { app: key, days }) => {

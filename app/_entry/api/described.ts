@@ -7,11 +7,27 @@ import { EXPORT } from './export-endpoint';
 import { DOWNLOAD, UPLOAD } from './file-endpoints';
 import { LIVE, READY } from './health-endpoints';
 import { PREVIEW, PROBLEM_SHEETS } from './import-endpoints';
+import { JOURNAL_EXPORT } from './journal-export';
+import { OPENING_CHECK, OPENING_PREVIEW } from './opening-endpoints';
 
 export function described(): readonly Described[] {
   return [
     ...commands.flatMap((one) => (one.route ? [{ ...one, route: one.route, remembered: true }] : [])),
     ...reads.flatMap((one) => (one.route ? [{ ...one, route: one.route, remembered: false }] : [])),
-    ...[EXPORT, UPLOAD, DOWNLOAD, PREVIEW, ...PROBLEM_SHEETS, LIVE, READY, DEMO_STATE, DEMO_BEGIN, DOCUMENT],
+    ...[
+      EXPORT,
+      JOURNAL_EXPORT,
+      OPENING_PREVIEW,
+      OPENING_CHECK,
+      UPLOAD,
+      DOWNLOAD,
+      PREVIEW,
+      ...PROBLEM_SHEETS,
+      LIVE,
+      READY,
+      DEMO_STATE,
+      DEMO_BEGIN,
+      DOCUMENT,
+    ],
   ];
 }

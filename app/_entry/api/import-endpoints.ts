@@ -29,7 +29,7 @@ import { bytesResponse, sheetResponse } from './sheet-response';
 export const PREVIEW: Described = {
   name: 'preview-import',
   summary: 'The first rows of an uploaded sheet, and which columns seem to be which fields',
-  route: { method: 'GET', path: '/apps/{app}/forms/{form}/imports/preview', tag: 'records', scope: 'records:read' },
+  route: { method: 'GET', path: '/apps/{app}/forms/{form}/imports/preview', tag: 'records', scope: 'records:write' },
   input: z.strictObject({ app: z.string(), form: z.string(), file: idSchema }),
   output: z.strictObject({
     format: z.looseObject({}),
@@ -44,7 +44,7 @@ export const PROBLEM_SHEETS = (['xlsx', 'csv'] as const).map((kind): Described &
   kind,
   name: `import-problems-${kind}`,
   summary: 'The rows an import has refused, each with its reason, ready to be mended and imported again',
-  route: { method: 'GET', path: `/imports/{id}/problems.${kind}`, tag: 'records', scope: 'records:read' },
+  route: { method: 'GET', path: `/imports/{id}/problems.${kind}`, tag: 'records', scope: 'records:write' },
   input: z.strictObject({ id: z.string() }),
   bytes: { answer: [SHEET_TYPES[kind]] },
   remembered: false,

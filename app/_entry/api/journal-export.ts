@@ -12,25 +12,33 @@ import type { Store } from '@/lib/db/types';
 import { formatMoment } from '@/lib/i18n/format';
 import { translator } from '@/lib/i18n/translator';
 import type { SheetCell } from '@/lib/sheets/csv-row';
+import { SHEET_TYPES } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
+import type { Described } from './described-route';
 import { readerLocale } from './problem';
 import { sheetResponse } from './sheet-response';
-
-const ROUTE = { method: 'GET', path: '/apps/{app}/journals/export', tag: 'points', scope: 'points:read' } as const;
 
 const asked = journalFilterSchema
   .omit({ app: true, locale: true, after: true, limit: true })
   .extend({ sheet: z.enum(['csv', 'xlsx']).default('xlsx') });
+
+export const JOURNAL_EXPORT: Described = {
+  name: 'export-journals',
+  summary: 'The ledger as a sheet of any length, with the filters of the list',
+  route: { method: 'GET', path: '/apps/{app}/journals/export', tag: 'points', scope: 'points:read' },
+  input: asked.extend({ app: z.string() }),
+  bytes: { answer: Object.values(SHEET_TYPES) },
+  remembered: false,
+};
 
 const COLUMNS = ['when', 'day', 'kind', 'member', 'card', 'store', 'points', 'change', 'words', 'who'] as const;
 
 /** The ledger list as a sheet of any length, with its filters; pages are read while the file is written. */
 export function journalExport(store: Store, authenticate: Authenticate): RawEndpoint {
   return {
-    method: ROUTE.method,
-    path: ROUTE.path,
+    ...JOURNAL_EXPORT.route,
     handleRaw: async (caller, { app = '' }) => {
-      const actor = await authenticate(caller, ROUTE, {});
+      const actor = await authenticate(caller, JOURNAL_EXPORT.route, {});
       requirePermission(actor, 'points:read');
       requirePermission(actor, 'records:export');
       const { sheet, ...filter } = parseInput(asked, Object.fromEntries(new URL(caller.request.url).searchParams));

@@ -22,13 +22,31 @@ import { LOCALES } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import type { Authenticate } from './authenticate';
+import type { Described } from './described-route';
 import { lookInto, reason } from './import-endpoints';
 import { readerLocale } from './problem';
 
 const route = (what: string) =>
   ({ method: 'GET', path: `/apps/{app}/opening-imports/${what}`, tag: 'points', scope: 'points:adjust' }) as const;
-const PREVIEW = route('preview');
-const CHECK = route('check');
+
+export const OPENING_PREVIEW: Described = {
+  name: 'preview-opening',
+  summary: 'The first rows of an uploaded sheet of opening balances, and what its columns seem to be',
+  route: route('preview'),
+  input: z.strictObject({ app: z.string(), file: idSchema }),
+  output: z.looseObject({ rows: z.array(z.array(z.string())), header: z.boolean() }),
+  remembered: false,
+};
+
+export const OPENING_CHECK: Described = {
+  name: 'check-opening',
+  summary: 'A rehearsal of an import of opening balances, which writes nothing',
+  route: route('check'),
+  input: z.strictObject({ app: z.string(), plan: z.string().describe('The plan of the import as JSON') }),
+  output: z.looseObject({ bad: z.array(z.strictObject({ row: z.number(), reason: z.string() })) }),
+  remembered: false,
+};
+
 /** Rows looked up together. */
 const CHUNK = 200;
 /** Bad rows shown before the import; all of them come with it. */
@@ -38,10 +56,9 @@ const SHOWN = 10;
 export function openingEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
   return [
     {
-      method: PREVIEW.method,
-      path: PREVIEW.path,
+      ...OPENING_PREVIEW.route,
       handleRaw: async (caller, { app = '' }) => {
-        const actor = await authenticate(caller, PREVIEW, {});
+        const actor = await authenticate(caller, OPENING_PREVIEW.route, {});
         requirePermission(actor, 'points:adjust');
         const asked = Object.fromEntries(new URL(caller.request.url).searchParams);
         const { file } = parseInput(z.object({ file: idSchema }), asked);
@@ -52,10 +69,9 @@ export function openingEndpoints(store: Store, env: Env, authenticate: Authentic
       },
     },
     {
-      method: CHECK.method,
-      path: CHECK.path,
+      ...OPENING_CHECK.route,
       handleRaw: async (caller, { app = '' }) => {
-        const actor = await authenticate(caller, CHECK, {});
+        const actor = await authenticate(caller, OPENING_CHECK.route, {});
         requirePermission(actor, 'points:adjust');
         const plan = parseInput(importPlanSchema, readPlan(caller.request));
         const file = await store.read((tx) => readFile(tx, actor, plan.file));
