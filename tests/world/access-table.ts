@@ -1,3 +1,4 @@
+import type { Scope } from '@/engine/permissions/scopes';
 import type { AccessFixture } from './access-fixture';
 
 /** Who may, of everybody in the fixture, and what they ask with; anybody not named is refused. */
@@ -8,6 +9,8 @@ export interface Expectation {
   readonly own?: true;
   /** A program of the south store may as well: it is about no store, or each record is judged by itself. */
   readonly southKey?: true;
+  /** A scope that a key needs besides the one of the route. */
+  readonly besides?: Scope;
 }
 
 const OWNER = 'owner setup';
@@ -86,7 +89,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'show-draft': one(BUILD, (of) => ({ ...inApp(of), kind: 'form', key: 'order' })),
   'show-version': one(BUILD, (of) => ({ ...ofDefinition(of), version: 1 })),
   'review-draft': one(BUILD, inApp),
-  'replay-program': one(BUILD, inApp),
+  'replay-program': one(BUILD, inApp, { besides: 'records:read' }),
   'create-definition': one(BUILD, (of) => ({
     ...inApp(of),
     kind: 'form',
@@ -144,6 +147,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'update-member': one(NORTH_LEADS, (of) => ({ ...ofMember(of), values: { name: '新' } })),
   'freeze-member': one(NORTH_LEADS, ({ member }) => ({ memberId: member, frozen: true })),
   'end-member-sessions': one(NORTH_LEADS, ({ member }) => ({ memberId: member })),
+  'change-member-phone': one(NORTH_LEADS, (of) => ({ ...ofMember(of), phone: '13700000003', reason: 'x' })),
+  'erase-member': one(NORTH_LEADS, ({ member }) => ({ member, reason: 'x' })),
   'list-members': one(STAFF, inApp, { southKey }),
   'show-member': one(NORTH, ofMember),
   // Whoever stands at a counter is a member everywhere.
@@ -151,6 +156,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'member-balance': one(STAFF, ofMember, { southKey }),
   'member-statement': one(COMPANY, ofMember),
   'list-journals': one(STAFF, inApp, { southKey }),
+  'ledger-state': one(COMPANY, nothing, { own }),
   'quote-points': one(STAFF, (of) => ({ ...inForm(of), values: values(of) }), { southKey }),
   'hold-points': one(STAFF, (of) => ({ ...ofMember(of), points: 1, key: 'battery' }), { southKey }),
   'post-hold': one(NORTH, ({ hold }) => ({ hold })),
@@ -179,6 +185,8 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'portal-rewards': one(MEMBER, inApp),
   'portal-redemptions': one(MEMBER, inApp),
   'portal-statement': one(MEMBER, inApp),
+  'change-own-profile': one(MEMBER, (of) => ({ ...inApp(of), revision: 1, values: { name: '新' } })),
+  'change-my-phone': one(MEMBER, (of) => ({ ...inApp(of), phoneProof: 'a-guess', session: of.member })),
   'check-in': one(MEMBER, inApp),
   'redeem-reward': one(MEMBER, (of) => ({ ...inApp(of), reward: of.reward })),
   'cancel-redemption': one(MEMBER, (of) => ({ ...inApp(of), case: of.caseId })),

@@ -4,7 +4,7 @@ import { DEMO_BEGIN, DEMO_STATE } from './demo-endpoints';
 import type { Described } from './described-route';
 import { DOCUMENT } from './document-route';
 import { EXPORT } from './export-endpoint';
-import { DOWNLOAD, UPLOAD } from './file-endpoints';
+import { DOWNLOAD, LOGO, UPLOAD } from './file-endpoints';
 import { LIVE, READY } from './health-endpoints';
 import { PREVIEW, PROBLEM_SHEETS } from './import-endpoints';
 import { JOURNAL_EXPORT } from './journal-export';
@@ -21,6 +21,7 @@ export function described(): readonly Described[] {
       OPENING_CHECK,
       UPLOAD,
       DOWNLOAD,
+      LOGO,
       PREVIEW,
       ...PROBLEM_SHEETS,
       LIVE,

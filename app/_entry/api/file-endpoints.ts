@@ -41,6 +41,15 @@ export const DOWNLOAD: Described = {
   remembered: false,
 };
 
+export const LOGO: Described = {
+  name: 'company-logo',
+  summary: 'The logo of a company, as its portal shows it',
+  route: { method: 'GET', path: '/logos/{id}', tag: 'files', open: true },
+  input: z.strictObject({ id: z.string() }),
+  bytes: { answer: ['image/*'] },
+  remembered: false,
+};
+
 const MEGABYTE = 1_000_000;
 
 /** Bytes in, bytes out. The name of an upload stands in the query, its type is judged by its content. */
@@ -71,8 +80,7 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
       },
     },
     {
-      method: 'GET',
-      path: '/logos/{id}',
+      ...LOGO.route,
       handleRaw: async (_caller, { id = '' }) => {
         const file = await store.read((tx) => findLogo(tx, id));
         if (!file) throw new Fault('not-found', 'records.unknownFile', { id });
