@@ -6,25 +6,30 @@ import type { FormBody } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
 import { fieldsById } from '@/engine/forms/tree';
 import { type Locale, localText } from '@/engine/kernel/text';
-import type { ConditionSubject } from './condition-subject';
+import type { ConditionSubject, PickSource } from './condition-subject';
 
 const withOptions = z.object({ options: optionsSchema });
 
-/**
- * What conditions of a form may ask about, except of one field itself. Of picks of people, stores and records one may
- * ask here whether something was picked; ids are nothing to type in.
- */
-export function formSubjects(
-  body: FormBody,
-  { section, except, locale }: { readonly section: string | null; readonly except?: string; readonly locale: Locale },
-): readonly ConditionSubject[] {
+interface Asked {
+  readonly section: string | null;
+  readonly except?: string;
+  readonly locale: Locale;
+  /** Where picked people, stores and records are found; without it one may ask of them only whether something was picked. */
+  readonly source?: PickSource;
+}
+
+/** What conditions of a form may ask about, except of one field itself. */
+export function formSubjects(body: FormBody, { section, except, locale, source }: Asked): readonly ConditionSubject[] {
   const resolver = formResolver(fieldsById(body), section);
   return body.fields.flatMap((field): ConditionSubject[] => {
     const subject = field.id === except ? undefined : resolver.subject(field.id);
     if (!subject) return [];
     const type = findFieldType(field.type);
+    const settings = type?.settings.safeParse(field.settings);
+    const kind = settings?.success ? type?.picks?.(settings.data) : undefined;
+    const form = settings?.success ? type?.target?.(settings.data)?.form : undefined;
     const offered = subject.operators ?? OPERATORS_BY_KIND[subject.kind];
-    const operators = type?.picks ? offered.filter((op) => op === 'blank' || op === 'notBlank') : offered;
+    const operators = kind && !source ? offered.filter((op) => op === 'blank' || op === 'notBlank') : offered;
     const chosen = withOptions.safeParse(field.settings);
     return [
       {
@@ -33,6 +38,7 @@ export function formSubjects(
         kind: subject.kind,
         operators,
         ...(subject.grain && { grain: subject.grain }),
+        ...(kind && source && { picks: { kind, ...(form && { form }), source } }),
         ...(chosen.success && {
           options: chosen.data.options.map(({ key }) => ({
             value: key,

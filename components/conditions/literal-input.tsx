@@ -9,6 +9,7 @@ import { isObject } from '@/engine/fields/blank';
 import type { Json } from '@/engine/kernel/json';
 import styles from './condition-builder.module.css';
 import type { ConditionSubject } from './condition-subject';
+import { PickLiteral } from './pick-literal';
 import { joinLiterals, readLiteral, splitLiterals } from './typed-literal';
 
 interface LiteralInputProps {
@@ -35,8 +36,10 @@ export function LiteralInput({ leaf, subject, onChange }: LiteralInputProps) {
       );
     }
     case 'many':
+      if (subject.picks) return <PickLiteral several leaf={leaf} picks={subject.picks} onChange={onChange} />;
       return <Many value={leaf.value} subject={subject} onChange={onChange} />;
     default:
+      if (subject.picks) return <PickLiteral leaf={leaf} picks={subject.picks} onChange={onChange} />;
       return <One label={t('value')} value={leaf.value ?? null} subject={subject} onChange={onChange} />;
   }
 }

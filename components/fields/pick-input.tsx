@@ -1,127 +1,30 @@
 'use client';
 
-import { IconX } from '@tabler/icons-react';
-import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import control from '@/components/ui/field.module.css';
-import { asList, type FieldInputProps, type Found, type PickKind } from './field-view';
-import styles from './fields.module.css';
+import { asList, type FieldInputProps, type PickKind } from './field-view';
+import { PickBox } from './pick-box';
 
 type Settings = { readonly multiple?: boolean; readonly form?: string };
-const PAUSE = 220;
 
-/** A box that looks things up while one types: what was picked stands before it, what was found below. */
+/** A field that picks members, staff, stores or records. */
 export function PickInput({ kind, ...props }: FieldInputProps<Settings> & { readonly kind: PickKind }) {
-  const t = useTranslations('renderer.pick');
-  const { id, value, onChange, onBlur, placeholder, readOnly, aria, services, settings } = props;
-  const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Found[] | null>(null);
-  const [at, setAt] = useState(0);
-  const known = useRef(new Map<string, string>());
-  const search = services.search;
-  const picked = asList(value);
-  const open = found !== null;
-
-  useEffect(() => {
-    if (!open || !search) return;
-    let late = false;
-    const timer = setTimeout(() => {
-      void search(kind, text.trim(), settings.form).then((answer) => {
-        if (late) return;
-        setFound(answer);
-        setAt(0);
-      });
-    }, PAUSE);
-    return () => {
-      late = true;
-      clearTimeout(timer);
-    };
-  }, [open, search, kind, text, settings.form]);
-
-  const choose = (one: Found | undefined) => {
-    if (!one) return;
-    known.current.set(one.id, one.name);
-    if (settings.multiple) onChange([...new Set([...picked, one.id])]);
-    else onChange(one.id);
-    setText('');
-    setFound(null);
-  };
-  const drop = (gone: string) => onChange(settings.multiple ? picked.filter((one) => one !== gone) : null);
-  const nameOf = (one: string) => known.current.get(one) ?? services.names.get(one) ?? t('unnamed');
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault();
-      if (!found) setFound([]);
-      else setAt((now) => Math.max(0, Math.min(found.length - 1, now + (event.key === 'ArrowDown' ? 1 : -1))));
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault();
-      choose(found[at]);
-    } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      setFound(null);
-    }
-  };
-
+  const { settings, services, value, onChange, title, ...rest } = props;
+  const multiple = settings.multiple ?? false;
   return (
-    <div className={styles.pick}>
-      {picked.length > 0 && (
-        <ul className={styles.picked}>
-          {picked.map((one) => (
-            <li key={one}>
-              {nameOf(one)}
-              {!readOnly && (
-                <button type="button" aria-label={t('remove', { name: nameOf(one) })} onClick={() => drop(one)}>
-                  <IconX size={14} aria-hidden="true" />
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {!readOnly && (picked.length === 0 || settings.multiple) && (
-        <input
-          {...aria}
-          id={id}
-          role="combobox"
-          className={control.input}
-          aria-expanded={open}
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={open && found[at] ? `${id}-${at}` : undefined}
-          autoComplete="off"
-          value={text}
-          placeholder={placeholder || t(`find.${kind}`)}
-          disabled={!search}
-          onFocus={() => setFound((now) => now ?? [])}
-          onChange={(event) => {
-            setText(event.target.value);
-            setFound((now) => now ?? []);
-          }}
-          onKeyDown={onKeyDown}
-          onBlur={() => {
-            setFound(null);
-            onBlur();
-          }}
-        />
-      )}
-      <div id={`${id}-list`} role="listbox" aria-label={props.title} className={styles.found} hidden={!open}>
-        {found?.map((one, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the box above, which keeps the focus
-          <div
-            key={one.id}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === at}
-            className={styles.option}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(one)}
-          >
-            {one.name}
-            {one.note && <span className={styles.note}>{one.note}</span>}
-          </div>
-        ))}
-      </div>
-    </div>
+    <PickBox
+      id={rest.id}
+      kind={kind}
+      form={settings.form}
+      multiple={multiple}
+      label={title}
+      labelled
+      picked={asList(value)}
+      names={services.names}
+      search={services.search}
+      placeholder={rest.placeholder}
+      readOnly={rest.readOnly}
+      aria={rest.aria}
+      onPick={(ids) => onChange(multiple ? ids : (ids[0] ?? null))}
+      onBlur={rest.onBlur}
+    />
   );
 }

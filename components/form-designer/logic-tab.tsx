@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { appPicks } from '@/components/conditions/app-picks';
 import { ConditionBuilder } from '@/components/conditions/condition-builder';
 import { formSubjects } from '@/components/conditions/form-subjects';
 import { SelectField } from '@/components/ui/select-field';
@@ -21,7 +23,8 @@ export function LogicTab({ field }: { readonly field: Field }) {
   const t = useTranslations('formDesigner.logic');
   const say = useTranslations();
   const forms = useTranslations('forms');
-  const { body, locale } = useDesigner();
+  const { app, body, locale } = useDesigner();
+  const source = useMemo(() => appPicks(app), [app]);
   const { set, put } = useFieldEdit(field);
   const type = findFieldType(field.type);
   const byId = fieldsById(body);
@@ -30,7 +33,7 @@ export function LogicTab({ field }: { readonly field: Field }) {
   const rules = RULES.filter(
     (rule) => rule === 'visibleWhen' || typed || (type?.role === 'section' && rule !== 'readOnlyWhen'),
   );
-  const subjects = formSubjects(body, { section, except: field.id, locale });
+  const subjects = formSubjects(body, { section, except: field.id, locale, source });
   const resolver = formResolver(byId, section);
   return (
     <>

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { appPicks } from '@/components/conditions/app-picks';
 import { ConditionBuilder } from '@/components/conditions/condition-builder';
 import { formSubjects } from '@/components/conditions/form-subjects';
 import { Button } from '@/components/ui/button';
@@ -20,6 +21,7 @@ import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import styles from './records.module.css';
 
 interface ListToolsProps {
+  readonly app: string;
   readonly place: ListPlace;
   readonly body: FormBody;
   readonly query: ListQuery;
@@ -27,7 +29,7 @@ interface ListToolsProps {
 }
 
 /** Search and filter; both stand in the address, so that a list can be handed on. */
-export function ListTools({ place, body, query, locale }: ListToolsProps) {
+export function ListTools({ app, place, body, query, locale }: ListToolsProps) {
   const t = useTranslations('recordsDesk');
   const say = useTranslations();
   const router = useRouter();
@@ -36,7 +38,10 @@ export function ListTools({ place, body, query, locale }: ListToolsProps) {
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const filters = countLeaves(query.where);
-  const subjects = useMemo(() => formSubjects(body, { section: null, locale }), [body, locale]);
+  const subjects = useMemo(
+    () => formSubjects(body, { section: null, locale, source: appPicks(app) }),
+    [app, body, locale],
+  );
   const show = (next: Partial<ListQuery>) =>
     router.push(listAddress(place, { ...query, search: search.trim(), where, after: undefined, ...next }) as Route);
   const problems = useMemo(

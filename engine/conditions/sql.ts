@@ -65,7 +65,12 @@ function presence({ kind, columns }: SqlSubject, wanted: boolean): SQL {
 function testSql(test: Exclude<Test, { ask: 'present' }>, column: SQLWrapper, subject: SqlSubject): SQL | undefined {
   switch (test.ask) {
     case 'oneOf':
-      return oneOf(test.values, column, subject);
+      return subject.oneOrSeveral
+        ? joined(
+            test.values.map((value) => isFirst(column, String(value))),
+            'or',
+          )
+        : oneOf(test.values, column, subject);
     case 'range':
       return range(test.low, test.high, { column, subject });
     case 'contains':
@@ -74,20 +79,27 @@ function testSql(test: Exclude<Test, { ask: 'present' }>, column: SQLWrapper, su
       return sql`(substr(lower(${column}), 1, ${sql.raw(String([...test.text].length))}) = ${test.text})`;
     case 'hasAny':
       return joined(
-        test.keys.map((key) => holds(column, key)),
+        test.keys.map((key) => holds(column, key, subject)),
         'or',
       );
     case 'hasAll':
       return joined(
-        test.keys.map((key) => holds(column, key)),
+        test.keys.map((key) => holds(column, key, subject)),
         'and',
       );
   }
 }
 
 /** `replace` is exact about capitals on both databases, `like` is not. */
-function holds(column: SQLWrapper, key: string): SQL {
-  return sql`(replace(${column}, ${`|${key}|`}, '') <> ${column})`;
+function holds(column: SQLWrapper, key: string, { oneOrSeveral }: SqlSubject): SQL {
+  const among = sql`(replace(${column}, ${`|${key}|`}, '') <> ${column})`;
+  return oneOrSeveral ? sql`(${column} = ${key} or ${among})` : among;
+}
+
+/** Alone, or the first of several; written as a range, which an index can answer: `}` comes right behind `|`. */
+function isFirst(column: SQLWrapper, key: string): SQL {
+  if (key.includes('|')) return sql`(${column} = ${key})`;
+  return sql`(${column} = ${key} or (${column} >= ${`|${key}|`} and ${column} < ${`|${key}}`}))`;
 }
 
 function oneOf(values: readonly Comparable[], column: SQLWrapper, { kind, scale = 0 }: SqlSubject): SQL | undefined {

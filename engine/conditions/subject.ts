@@ -22,6 +22,8 @@ export interface Subject {
   readonly operators?: readonly Operator[];
   /** Decimal places of the integer column; 0 when left out. */
   readonly scale?: number;
+  /** Its column may hold one key as `a` or several as `|a|b|`, whichever was stored: one then means the first, several all of them. */
+  readonly oneOrSeveral?: true;
   /** How exact its dates are; days when left out. */
   readonly grain?: 'day' | 'month' | 'year';
   /** What of a value is compared, when the value is more than that: the id of an actor. */

@@ -93,7 +93,7 @@ export interface FieldType<Settings = unknown, Value extends Json = Json> {
   jsonSchema(settings: Settings): Readonly<Record<string, unknown>>;
 
   /** How conditions compare the value, where that is more than its expression type says; see `engine/forms/subject`. */
-  compares?(settings: Settings): Partial<Pick<Subject, 'kind' | 'grain' | 'part' | 'accepts'>>;
+  compares?(settings: Settings): Partial<Pick<Subject, 'kind' | 'grain' | 'part' | 'accepts' | 'oneOrSeveral'>>;
   /** Ids inside the value whose names a reader needs, by kind. */
   references?(value: Value, settings: Settings): readonly Reference[];
   /** What a pick picks; a raw value may then also name it by something else than its id. */

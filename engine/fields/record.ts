@@ -26,6 +26,7 @@ export const record = picker<z.infer<typeof settings>>(
       ...(form === '' ? [{ code: 'fields.noForm', path: '/form' }] : []),
       ...(multiple && fills.length ? [{ code: 'fields.fillsNeedOne', path: '/fills' }] : []),
     ],
+    compares: () => ({ oneOrSeveral: true }),
     target: ({ form, fills }) => ({ form, fills }),
     speaksOf: ({ fills }) => fills.map(({ to }, at) => ({ field: to, path: `/fills/${at}/to` })),
   },

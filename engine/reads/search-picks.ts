@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, or, sql } from 'drizzle-orm';
 import * as z from 'zod';
 import { member } from '@/drizzle/tables/members';
 import { loadApp } from '@/engine/apps/load-app';
@@ -14,6 +14,7 @@ import type { Tx } from '@/lib/db/types';
 import { read } from './read';
 
 const MOST = 20;
+const MOST_NAMED = 100;
 const foundSchema = z.strictObject({ id: z.string(), name: z.string(), note: z.string().optional() });
 type Found = z.infer<typeof foundSchema>;
 
@@ -25,15 +26,18 @@ export const searchPicks = read({
     kind: z.enum(['member', 'staff', 'orgUnit', 'record']),
     text: z.string().max(100).default(''),
     form: z.string().max(40).optional(),
+    /** Names these instead of searching, separated by commas; those who left and stores that closed too. */
+    ids: z.string().max(8_000).optional(),
   }),
   output: z.strictObject({ found: z.array(foundSchema) }),
   route: { method: 'GET', path: '/apps/{app}/picks', tag: 'records', scope: 'records:read' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:read'),
-  perform: async (tx, actor, { app: key, kind, text, form }) => {
+  perform: async (tx, actor, { app: key, kind, text, form, ids }) => {
     const app = await loadApp(tx, actor.workspaceId, key);
-    const asked = { app, text: text.trim(), form };
+    const named = ids?.split(',').filter(Boolean).slice(0, MOST_NAMED);
+    const asked = { app, text: text.trim(), form, ids: named && new Set(named) };
     const find = { member: findMembers, staff: findStaff, orgUnit: findUnits, record: findRecordsByText }[kind];
-    return { found: (await find(tx, actor, asked)).slice(0, MOST) };
+    return { found: (await find(tx, actor, asked)).slice(0, named ? MOST_NAMED : MOST) };
   },
 });
 
@@ -41,11 +45,16 @@ interface Asked {
   readonly app: LoadedApp;
   readonly text: string;
   readonly form?: string;
+  readonly ids?: ReadonlySet<string>;
 }
 
 /** By the end of the phone, the card or the name: whoever stands at the counter is a member everywhere. */
-async function findMembers(tx: Tx, actor: Actor, { app, text }: Asked): Promise<Found[]> {
+async function findMembers(tx: Tx, actor: Actor, { app, text, ids: named }: Asked): Promise<Found[]> {
   requirePermission(actor, 'members:read');
+  if (named) {
+    const known = Object.keys(await memberNames(tx, app, [...named]));
+    return describeMembers(tx, app, known);
+  }
   const digits = text.replace(/\D/g, '');
   const ids = new Set<string>();
   if (digits.length >= 3) {
@@ -83,26 +92,28 @@ async function describeMembers(tx: Tx, app: LoadedApp, ids: readonly string[]): 
   return found;
 }
 
-async function findStaff(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+async function findStaff(tx: Tx, actor: Actor, { text, ids }: Asked): Promise<Found[]> {
   requirePermission(actor, 'staff:read');
   const people = await listStaff(tx, actor.workspaceId);
   return people
-    .filter(({ name, status }) => status === 'active' && within(name, text))
+    .filter(({ id, name, status }) => (ids ? ids.has(id) : status === 'active' && within(name, text)))
     .map(({ id, name }) => ({ id, name }));
 }
 
-async function findUnits(tx: Tx, actor: Actor, { text }: Asked): Promise<Found[]> {
+async function findUnits(tx: Tx, actor: Actor, { text, ids }: Asked): Promise<Found[]> {
   requirePermission(actor, 'organisation:read');
   const units = await listUnits(tx, actor.workspaceId);
   return units
-    .filter((unit) => !unit.closed && (within(unit.name, text) || unit.code === text))
+    .filter((unit) => (ids ? ids.has(unit.id) : !unit.closed && (within(unit.name, text) || unit.code === text)))
     .map(({ id, name, code }) => ({ id, name, ...(code ? { note: code } : {}) }));
 }
 
-async function findRecordsByText(tx: Tx, actor: Actor, { app, text, form: key }: Asked): Promise<Found[]> {
+async function findRecordsByText(tx: Tx, actor: Actor, { app, text, form: key, ids }: Asked): Promise<Found[]> {
   const form = requireForm(app, key ?? '');
   const where = [scopeSql(actor, 'records:read', sql.identifier('org_unit_id'))];
-  const { records } = await queryRecords(tx, form.layout, { where, search: text, limit: MOST });
+  if (ids) where.push(inArray(sql.identifier('id'), [...ids]));
+  const limit = ids ? MOST_NAMED : MOST;
+  const { records } = await queryRecords(tx, form.layout, { where, search: text, limit });
   return records.map((record) => ({ id: record.id, name: record.title || record.id }));
 }
 

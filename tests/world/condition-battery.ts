@@ -3,6 +3,9 @@ import { LITERAL_SHAPES, OPERATORS_BY_KIND } from '@/engine/conditions/operators
 import { PERIODS } from '@/engine/conditions/period';
 import type { Leaf, Operator } from '@/engine/conditions/schema';
 import type { Place, SqlSubject } from '@/engine/conditions/subject';
+import type { FieldType } from '@/engine/fields/field-type';
+import { fieldType } from '@/engine/fields/registry';
+import { subjectOf } from '@/engine/forms/subject';
 import type { Json } from '@/engine/kernel/json';
 import type { Moment } from '@/engine/kernel/local-time';
 
@@ -26,6 +29,22 @@ const json = (value: Json) => (value === null ? null : JSON.stringify(value));
 
 const DAYS = ['2026-01-15', '2026-01-14', '2026-01-16', '2026-01-12', '2026-01-11', '2026-01-19', '2025-12-31'];
 const MORE_DAYS = ['2026-02-01', '2026-01-31', '2026-03-31', '2025-10-01', '2024-02-29', '0001-01-01', '9999-12-31'];
+
+/** A field that picks people, stores or records, as its type stores and compares them. */
+function pick(name: string, settings: Json, stored: readonly (string | null)[]): BatteryField {
+  const type: FieldType = fieldType(name);
+  const values = stored.map((one) => type.fromColumns([one], settings));
+  const texts = values.map((value) => JSON.stringify(value));
+  const subject = subjectOf(type, settings);
+  if (!subject || new Set(texts).size < texts.length) throw new Error('the values of a battery field tell rows apart');
+  return {
+    subject,
+    column: 'text',
+    values,
+    literals: subject.kind === 'list' ? ['c', 'z'] : ['c', 'z', 'b|c', '|b|c|'],
+    store: (value) => stored[texts.indexOf(JSON.stringify(value))] ?? null,
+  };
+}
 
 export const FIELDS: Readonly<Record<string, BatteryField>> = {
   text: {
@@ -125,6 +144,13 @@ export const FIELDS: Readonly<Record<string, BatteryField>> = {
     literals: ['s1', 's2'],
     store: (value) => (value === null ? null : (value as { readonly id: string }).id),
   },
+  buyer: pick('member', {}, [null, 'a', 'b', 'ab']),
+  shop: pick('store', {}, [null, 'a', 'b', 'A']),
+  // Stored while the field took one pick, or several.
+  keeper: pick('staff', { multiple: false }, [null, 'a', '|b|c|', 'ab', '|abc|']),
+  keepers: pick('staff', { multiple: true }, [null, 'a', 'b', '|a|b|', '|b|a|c|', '|ab|']),
+  gift: pick('record', { form: 'gifts', multiple: false }, [null, 'a', '|b|a|', 'B']),
+  gifts: pick('record', { form: 'gifts', multiple: true }, [null, 'b', '|a|', '|c|b|']),
   files: { subject: { kind: 'opaque' }, column: 'text', values: [null, [{ id: 'f1' }]], literals: [], store: json },
 };
 
@@ -151,7 +177,7 @@ export function batteryPlace(moment = MOMENT): Place<SqlSubject> {
 /** Every operator of every field with every literal that its shape allows. */
 export function batteryLeaves(): readonly Leaf[] {
   return Object.entries(FIELDS).flatMap(([name, field]) =>
-    OPERATORS_BY_KIND[field.subject.kind].flatMap((op) =>
+    (field.subject.operators ?? OPERATORS_BY_KIND[field.subject.kind]).flatMap((op) =>
       literalsFor(op, field).map((value) => (value === undefined ? { field: name, op } : { field: name, op, value })),
     ),
   );

@@ -135,7 +135,7 @@ export default async function RecordsPage({ params, searchParams }: Props) {
           />
         )}
         {gone > 0 && <FormMessage tone="info">{t('view.lost', { count: gone })}</FormMessage>}
-        <ListTools key={JSON.stringify(query)} place={place} body={body} query={query} locale={locale} />
+        <ListTools key={JSON.stringify(query)} app={app} place={place} body={body} query={query} locale={locale} />
         <BulkActions
           key={JSON.stringify(query)}
           place={{ app, form: key }}
