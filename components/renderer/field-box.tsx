@@ -3,7 +3,6 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
-import { Controller } from 'react-hook-form';
 import type { FieldInputProps } from '@/components/fields/field-view';
 import { findFieldView } from '@/components/fields/registry';
 import frame from '@/components/ui/field.module.css';
@@ -13,7 +12,7 @@ import type { Place } from '@/engine/forms/evaluate';
 import { localText } from '@/engine/kernel/text';
 import { problemText } from '@/lib/i18n/fault-text';
 import styles from './form.module.css';
-import { idOf, nameOf, useCell, useFormScope, useShown } from './form-scope';
+import { idOf, nameOf, useCell, useFormScope, useProgress, useShown } from './form-scope';
 import { ShownValue } from './shown-value';
 
 interface FieldBoxProps {
@@ -27,11 +26,12 @@ interface FieldBoxProps {
 /** One field with its label, help and problems. Listens to its own cell alone, so that typing stays quick on a long form. */
 export const FieldBox = memo(function FieldBox({ compiled, section, row, bare = false }: FieldBoxProps) {
   const say = useTranslations();
-  const { control, services, locale, timeZone, prefix, change } = useFormScope();
+  const { progress, services, locale, timeZone, prefix, change } = useFormScope();
   const place: Place =
     section === undefined || row === undefined ? { field: compiled.id } : { section, row, field: compiled.id };
   const cell = useCell(place);
   const value = useShown(place);
+  const { isDue, told } = useProgress(place);
   const { field, type, settings } = compiled;
   const view = findFieldView(field.type);
   if (!cell?.visible || !view) return null;
@@ -52,39 +52,23 @@ export const FieldBox = memo(function FieldBox({ compiled, section, row, bare = 
     );
   }
 
+  const mine = isDue ? cell.problems[0] : undefined;
+  const problem = told ?? (mine && problemText(say, mine));
+  const props: FieldInputProps = {
+    ...fieldPlace,
+    id,
+    value,
+    onChange: (next) => change(place, next),
+    onBlur: () => progress.leave(nameOf(place)),
+    placeholder: localText(field.placeholder, locale),
+    required: cell.required,
+    readOnly: cell.readOnly,
+    aria: { ...describedBy(id, { help, problem }), 'aria-required': cell.required || undefined },
+  };
   return (
-    <Controller
-      control={control}
-      name={nameOf(place)}
-      render={({ field: { onBlur }, fieldState, formState }) => {
-        const mine = fieldState.isTouched || formState.isSubmitted ? cell.problems[0] : undefined;
-        const problem = fieldState.error?.type === 'server' ? fieldState.error.message : mine && problemText(say, mine);
-        const props: FieldInputProps = {
-          ...fieldPlace,
-          id,
-          value,
-          onChange: (next) => change(place, next),
-          onBlur,
-          placeholder: localText(field.placeholder, locale),
-          required: cell.required,
-          readOnly: cell.readOnly,
-          aria: { ...describedBy(id, { help, problem }), 'aria-required': cell.required || undefined },
-        };
-        return (
-          <Frame
-            id={id}
-            title={title}
-            help={help}
-            problem={problem}
-            required={cell.required}
-            kind={view.frame}
-            bare={bare}
-          >
-            {view.Input?.(props)}
-          </Frame>
-        );
-      }}
-    />
+    <Frame id={id} title={title} help={help} problem={problem} required={cell.required} kind={view.frame} bare={bare}>
+      {view.Input(props)}
+    </Frame>
   );
 });
 

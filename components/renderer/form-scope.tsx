@@ -1,18 +1,17 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Control } from 'react-hook-form';
 import type { FieldServices } from '@/components/fields/field-view';
 import type { Cell } from '@/engine/forms/cell';
 import type { Place } from '@/engine/forms/evaluate';
-import type { FormValues } from '@/engine/forms/form-state';
 import type { Json } from '@/engine/kernel/json';
 import type { Locale } from '@/engine/kernel/text';
+import type { FillProgress } from './fill-progress';
 import type { FormStore } from './form-store';
 
 export interface FormScope {
   readonly store: FormStore;
-  readonly control: Control<Record<string, unknown>, unknown, FormValues>;
+  readonly progress: FillProgress;
   readonly services: FieldServices;
   readonly locale: Locale;
   readonly timeZone: string;
@@ -45,7 +44,19 @@ export function useShown(place: Place): Json {
   return useSyncExternalStore(store.subscribe, read, read);
 }
 
-/** The place as the form's library names it: `items.0.price`. */
+/** Whether the field is to be judged by now, and what the server said of it. */
+export function useProgress(place: Place): { readonly isDue: boolean; readonly told: string | undefined } {
+  const { progress } = useFormScope();
+  const name = nameOf(place);
+  const due = () => progress.isDue(name);
+  const told = () => progress.told(name);
+  return {
+    isDue: useSyncExternalStore(progress.subscribe, due, due),
+    told: useSyncExternalStore(progress.subscribe, told, told),
+  };
+}
+
+/** The name of a place: `items.0.price`. */
 export function nameOf(place: Place): string {
   return 'section' in place ? `${place.section}.${place.row}.${place.field}` : place.field;
 }

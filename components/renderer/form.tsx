@@ -11,7 +11,6 @@ import { ReadyForm } from './ready-form';
 /** A form made from its definition: what is visible, needed and computed follows every key, and the same rules judge it as on the server. */
 export function GeneratedForm(props: GeneratedFormProps) {
   const t = useTranslations('renderer');
-  const compiled = useMemo(() => compileForm(props.body), [props.body]);
   const pending = useMemo(() => prepareForm(props.body), [props.body]);
   const [ready, setReady] = useState<Promise<unknown> | null>(null);
   useEffect(() => {
@@ -30,5 +29,10 @@ export function GeneratedForm(props: GeneratedFormProps) {
       </div>
     );
   }
+  return <CompiledForm {...props} />;
+}
+
+function CompiledForm(props: GeneratedFormProps) {
+  const compiled = useMemo(() => compileForm(props.body), [props.body]);
   return <ReadyForm {...props} compiled={compiled} />;
 }

@@ -10,7 +10,7 @@ export interface Complaint {
   readonly problem?: Problem;
 }
 
-/** `/items/3/price/x` as the form's library names the field: `items.3.price`; parts inside a value belong to its field. */
+/** `/items/3/price/x` by its name, `items.3.price`; parts inside a value belong to its field. */
 export function placeOf(path: string): string {
   const [field = '', row, column] = path
     .replace(/^\/values(?=\/|$)/, '')

@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import type { ApiProblem } from '@/components/api/client';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { Button } from '@/components/ui/button';
@@ -15,6 +14,7 @@ import type { Json } from '@/engine/kernel/json';
 import { localText } from '@/engine/kernel/text';
 import { ErrorSummary, type SummaryLine } from './error-summary';
 import { FieldNodes, pagesTo } from './field-node';
+import { FillProgress } from './fill-progress';
 import styles from './form.module.css';
 import type { GeneratedFormProps } from './form-props';
 import { FormScopeProvider, nameOf } from './form-scope';
@@ -24,8 +24,6 @@ import { placeOf, summaryOf } from './problem-places';
 
 const KEEP_AFTER = 400;
 const NOTHING: FormValues = {};
-/** Names of fields, to the form's library; what they hold is the store's matter. */
-type Typed = Record<string, unknown>;
 
 export function ReadyForm(props: GeneratedFormProps & { readonly compiled: CompiledForm }) {
   const { compiled, context, services, keepAs, preview = false } = props;
@@ -34,25 +32,13 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
   const ui = useTranslations('ui');
   const prefix = useId();
   const [store] = useState(() => new FormStore(compiled, props.initial ?? NOTHING, contextOf(props)));
+  const [progress] = useState(() => new FillProgress());
+  const [sending, setSending] = useState(false);
   const [open, setOpen] = useState<Readonly<Record<string, string>>>({});
   const [restored, setRestored] = useState(false);
   const [refusal, setRefusal] = useState<ApiProblem | null>(null);
   const [summary, setSummary] = useState<readonly SummaryLine[]>([]);
   const summaryBox = useRef<HTMLDivElement>(null);
-
-  const form = useForm<Typed, unknown, FormValues>({
-    shouldFocusError: false,
-    reValidateMode: 'onBlur',
-    // The store holds what was typed; the same judge as on the server says what is wrong with it.
-    resolver: () => {
-      const judged = validate(compiled, store.state.raw, { ...store.state.context, now: Date.now() });
-      if ('values' in judged) return { values: judged.values, errors: {} };
-      const errors = Object.fromEntries(
-        judged.problems.map(({ path, code }) => [placeOf(path), { type: 'form', message: code }]),
-      );
-      return { values: {}, errors };
-    },
-  });
 
   useEffect(() => {
     const kept = keepAs ? readKept(keepAs) : null;
@@ -74,18 +60,16 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
     };
   }, [keepAs, store]);
 
-  const { clearErrors, setValue } = form;
   const change = useCallback(
     (place: Place, value: Json) => {
       store.change(place, value);
-      setValue(nameOf(place), value, { shouldDirty: true });
-      clearErrors(nameOf(place));
+      progress.forget(nameOf(place));
       const field = compiled.fields.get(place.field);
       const target = field?.type.target?.(field.settings);
       if (!target?.fills.length || typeof value !== 'string') return;
       void services.valuesOf?.(target.form, value).then((values) => values && store.learn(value, values));
     },
-    [store, setValue, clearErrors, compiled, services],
+    [store, progress, compiled, services],
   );
 
   const focusOn = useCallback(
@@ -110,35 +94,35 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
     else requestAnimationFrame(() => summaryBox.current?.focus());
   };
 
-  const send = form.handleSubmit(
-    async (values) => {
-      setSummary([]);
-      if (preview) return;
-      const answer = await props.submit(withoutComputed(compiled, values));
-      if (answer.ok) {
-        if (keepAs) keep(keepAs, null);
-        setRefusal(null);
-        return;
-      }
-      setRefusal(answer.problem);
-      for (const { path, message } of answer.problem.problems) {
-        form.setError(placeOf(path), { type: 'server', message });
-      }
-      const lines = answer.problem.problems.map(({ path, message }) => ({ path: plain(path), text: message }));
-      if (lines.length) complain(summaryOf(lines, compiled, context));
-    },
-    () => {
-      const judged = validate(compiled, store.state.raw, store.state.context);
-      const problems = 'problems' in judged ? judged.problems : [];
-      const lines = problems.map((problem) => ({ path: problem.path, problem }));
-      complain(summaryOf(lines, compiled, { locale: context.locale, say }));
-    },
-  );
+  const send = async () => {
+    if (sending) return;
+    progress.send();
+    // The same judge as on the server says what is wrong with what was typed.
+    const judged = validate(compiled, store.state.raw, { ...store.state.context, now: Date.now() });
+    if ('problems' in judged) {
+      const lines = judged.problems.map((problem) => ({ path: problem.path, problem }));
+      return complain(summaryOf(lines, compiled, { locale: context.locale, say }));
+    }
+    setSummary([]);
+    if (preview) return;
+    setSending(true);
+    const answer = await props.submit(withoutComputed(compiled, judged.values)).finally(() => setSending(false));
+    if (answer.ok) {
+      if (keepAs) keep(keepAs, null);
+      setRefusal(null);
+      return;
+    }
+    setRefusal(answer.problem);
+    const { problems } = answer.problem;
+    progress.tell(new Map(problems.map(({ path, message }) => [placeOf(path), message])));
+    const lines = problems.map(({ path, message }) => ({ path: plain(path), text: message }));
+    if (lines.length) complain(summaryOf(lines, compiled, context));
+  };
 
   const startOver = () => {
     if (keepAs) keep(keepAs, null);
     store.replace(props.initial ?? NOTHING);
-    form.reset();
+    progress.startOver();
     setRestored(false);
     setSummary([]);
   };
@@ -146,7 +130,7 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
   const scope = useMemo(
     () => ({
       store,
-      control: form.control,
+      progress,
       services,
       locale: context.locale,
       timeZone: context.timeZone,
@@ -155,12 +139,20 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
       turnTo: (container: string, part: string) => setOpen((now) => ({ ...now, [container]: part })),
       change,
     }),
-    [store, form.control, services, context.locale, context.timeZone, prefix, open, change],
+    [store, progress, services, context.locale, context.timeZone, prefix, open, change],
   );
   const locale = useLocale();
   return (
     <FormScopeProvider value={scope}>
-      <form className={styles.form} noValidate onSubmit={(event) => void send(event)} lang={locale}>
+      <form
+        className={styles.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send();
+        }}
+        lang={locale}
+      >
         {restored && (
           <FormMessage
             tone="info"
@@ -181,7 +173,7 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
           <ProblemMessage problem={refusal} words={problemWords(ui)} onRetry={() => void send()} signInAt="/sign-in" />
         )}
         <div className={styles.actions}>
-          <Button type="submit" look="primary" size="l" pending={form.formState.isSubmitting}>
+          <Button type="submit" look="primary" size="l" pending={sending}>
             {props.submitLabel || localText(props.body.submitText, context.locale) || t('submit')}
           </Button>
         </div>

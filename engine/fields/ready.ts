@@ -1,11 +1,14 @@
 import { RE2JS } from 're2js';
+import { compile } from '@/engine/expressions/compile';
+import { provideFormulas } from '@/engine/expressions/late';
 import bundled from './bundled/regions.json';
 import { providePatterns } from './pattern';
 import { provideRegions } from './regions';
 
 /**
- * Importing this module makes every field type ready to parse at once. For servers and designers; a browser that only fills in a
+ * Importing this module makes every field type ready to parse and every formula ready to compute at once. For servers and designers; a browser that only fills in a
  * form loads what its fields need by `prepare` instead.
  */
 providePatterns(RE2JS);
 provideRegions(bundled);
+provideFormulas(compile);

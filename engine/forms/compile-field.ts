@@ -1,6 +1,7 @@
 import type { Condition } from '@/engine/conditions/schema';
 import type { Resolver } from '@/engine/conditions/subject';
-import { type Compiled, compile } from '@/engine/expressions/compile';
+import type { Compiled } from '@/engine/expressions/compile';
+import { lateCompile } from '@/engine/expressions/late';
 import type { ExpressionType, NameType } from '@/engine/expressions/types';
 import type { FieldType } from '@/engine/fields/field-type';
 import { findFieldType } from '@/engine/fields/registry';
@@ -20,7 +21,7 @@ export interface CompiledField {
   readonly visibleWhen: Predicate | null;
   readonly requiredWhen: Predicate | null;
   readonly readOnlyWhen: Predicate | null;
-  /** Of computed fields that compute; null as well when the formula cannot be read. */
+  /** Of computed fields that compute; null as well when the formula cannot be read, or nobody has loaded the language yet. */
   readonly formula: Compiled | null;
   readonly defaultFormula: Compiled | null;
   readonly defaultValue: Json | null;
@@ -65,8 +66,8 @@ export function compileField(field: Field, around: Surroundings): CompiledField 
 }
 
 function formulaOf(source: string, { scope }: Surroundings, expected: ExpressionType | undefined): Compiled | null {
-  const compiled = compile(source, scope, expected);
-  return 'problems' in compiled ? null : compiled;
+  const compiled = lateCompile(source, scope, expected);
+  return compiled === null || 'problems' in compiled ? null : compiled;
 }
 
 /** Does the field hold something that records keep? */

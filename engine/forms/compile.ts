@@ -1,3 +1,4 @@
+import { loadFormulas } from '@/engine/expressions/late';
 import { findFieldType } from '@/engine/fields/registry';
 import { type CompiledField, compileField } from './compile-field';
 import { dependantsOf, orderByNeed } from './order';
@@ -60,14 +61,16 @@ export function compileForm(body: FormBody): CompiledForm {
 }
 
 /**
- * Loads what the form's fields need besides code, such as the region table; null when nothing is missing. A browser awaits it before
- * the first `validate`; a server imports `engine/fields/ready` once and never needs it.
+ * Loads what the form's fields need and most forms do not, such as the region table or the formula language; null when nothing is missing. A browser awaits it before
+ * `compileForm`; a server imports `engine/fields/ready` once and never needs it.
  */
 export function prepareForm(body: FormBody): Promise<unknown> | null {
   const pending = body.fields.flatMap((field) => {
     const type = findFieldType(field.type);
     const settings = type?.settings.safeParse(field.settings);
-    return (settings?.success && type?.prepare?.(settings.data)) || [];
+    if (!settings?.success) return [];
+    const computes = type?.formula !== undefined || (field.default && 'formula' in field.default);
+    return [type?.prepare?.(settings.data), computes ? loadFormulas() : null].filter((one) => one instanceof Promise);
   });
   return pending.length ? Promise.all(pending) : null;
 }

@@ -38,6 +38,7 @@ export function lintField(field: Field, around: Around): LintProblem[] {
     ...lintDefault(field, { type, settings }, { around, complain }),
     ...lintTarget(field, { type, settings }, { around, complain }),
     ...lintFlags(field, { type, settings }, complain),
+    ...lintDoor(field, { type, settings }, { around, complain }),
   ];
 }
 
@@ -145,4 +146,11 @@ function lintFlags(field: Field, { type, settings }: Typed, complain: Complain):
   const stuck = field.required && field.readOnly && !field.default && type.role === 'value';
   if (stuck) problems.push({ ...complain('forms.requiredReadOnly'), level: 'warning' });
   return problems;
+}
+
+/** A stranger cannot search the company's people, stores and records: nobody could pick there. */
+function lintDoor(field: Field, { type, settings }: Typed, { around, complain }: Site): LintProblem[] {
+  if (!around.body.publicLink || around.body.purpose === 'member' || !type.picks?.(settings)) return [];
+  const stuck = field.required && !field.default;
+  return [{ ...complain('forms.strangersCannotPick'), level: stuck ? 'error' : 'warning' }];
 }

@@ -35,6 +35,14 @@ describe('a form without faults', () => {
 });
 
 describe('the form as a whole', () => {
+  it('does not ask strangers for what only the company can look up', () => {
+    const shop = { id: 'shop', type: 'store' };
+    expect(said(body([name, shop], { publicLink: true }))).toEqual(['shop strangersCannotPick?']);
+    expect(said(body([name, { ...shop, required: true }], { publicLink: true }))).toEqual(['shop strangersCannotPick']);
+    expect(said(body([name, shop], { publicLink: true, purpose: 'member' }))).toEqual([]);
+    expect(said(body([name, { ...shop, required: true }]))).toEqual([]);
+  });
+
   it('needs a title and something to fill in', () => {
     expect(said(body([{ id: 'made', type: 'created-at' }], { title: {} }))).toEqual(['noTitle', 'noFields']);
   });
