@@ -7,9 +7,9 @@ export function provideFormulas(given: typeof compile): void {
   ready = given;
 }
 
-/** The formula language with its arithmetic, for a browser whose form has formulas; null when it has come already. */
-export function loadFormulas(): Promise<void> | null {
-  return ready ? null : import('./compile').then((loaded) => provideFormulas(loaded.compile));
+/** The formula language with its arithmetic, for a browser whose form has formulas; a promise always, so that page and server begin alike. */
+export function loadFormulas(): Promise<void> {
+  return ready ? Promise.resolve() : import('./compile').then((loaded) => provideFormulas(loaded.compile));
 }
 
 /** `compile`, where the language is loaded when it is needed; null while it is not there, as in lists that compute nothing. */

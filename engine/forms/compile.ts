@@ -1,3 +1,4 @@
+import { loadConditions } from '@/engine/conditions/late';
 import { loadFormulas } from '@/engine/expressions/late';
 import { findFieldType } from '@/engine/fields/registry';
 import { type CompiledField, compileField } from './compile-field';
@@ -61,7 +62,7 @@ export function compileForm(body: FormBody): CompiledForm {
 }
 
 /**
- * Loads what the form's fields need and most forms do not, such as the region table or the formula language; null when nothing is missing. A browser awaits it before
+ * Loads what the form's fields need and most forms do not, such as the region table the formula language or the judge of conditions; null when nothing is missing. A browser awaits it before
  * `compileForm`; a server imports `engine/fields/ready` once and never needs it.
  */
 export function prepareForm(body: FormBody): Promise<unknown> | null {
@@ -70,7 +71,9 @@ export function prepareForm(body: FormBody): Promise<unknown> | null {
     const settings = type?.settings.safeParse(field.settings);
     if (!settings?.success) return [];
     const computes = type?.formula !== undefined || (field.default && 'formula' in field.default);
-    return [type?.prepare?.(settings.data), computes ? loadFormulas() : null].filter((one) => one instanceof Promise);
+    const asks = field.visibleWhen ?? field.requiredWhen ?? field.readOnlyWhen;
+    const late = [type?.prepare?.(settings.data), computes ? loadFormulas() : null, asks ? loadConditions() : null];
+    return late.filter((one) => one instanceof Promise);
   });
   return pending.length ? Promise.all(pending) : null;
 }

@@ -1,6 +1,5 @@
-import { compileCondition } from '@/engine/conditions/compile';
 import { fieldsOf } from '@/engine/conditions/group';
-import { lintCondition } from '@/engine/conditions/lint';
+import { judging } from '@/engine/conditions/late';
 import type { Condition } from '@/engine/conditions/schema';
 import type { Resolver } from '@/engine/conditions/subject';
 import type { Moment } from '@/engine/kernel/local-time';
@@ -12,9 +11,11 @@ export interface Predicate {
   test(read: Read, moment: Moment): boolean;
 }
 
-/** Null for a condition that is not sound, which a draft may still have; `lint` names what is wrong with it. */
+/** Null for a condition that is not sound, which a draft may still have and `lint` names, or that nobody can judge yet. */
 export function compilePredicate(condition: Condition, resolver: Resolver): Predicate | null {
+  const judge = judging();
+  if (!judge) return null;
   // An option that is gone makes a comparison pointless, not unsound.
-  if (lintCondition(condition, resolver).some(({ code }) => code !== 'conditions.unknownValue')) return null;
-  return { names: fieldsOf(condition), test: compileCondition(condition, resolver) };
+  if (judge.lint(condition, resolver).some(({ code }) => code !== 'conditions.unknownValue')) return null;
+  return { names: fieldsOf(condition), test: judge.compile(condition, resolver) };
 }

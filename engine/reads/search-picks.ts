@@ -33,7 +33,7 @@ export const searchPicks = read({
   route: { method: 'GET', path: '/apps/{app}/picks', tag: 'records', scope: 'records:read' },
   authorise: (_tx, actor) => requirePermission(actor, 'records:read'),
   perform: async (tx, actor, { app: key, kind, text, form, ids }) => {
-    const app = await loadApp(tx, actor.workspaceId, key);
+    const app = () => loadApp(tx, actor.workspaceId, key);
     const named = ids?.split(',').filter(Boolean).slice(0, MOST_NAMED);
     const asked = { app, text: text.trim(), form, ids: named && new Set(named) };
     const find = { member: findMembers, staff: findStaff, orgUnit: findUnits, record: findRecordsByText }[kind];
@@ -42,15 +42,17 @@ export const searchPicks = read({
 });
 
 interface Asked {
-  readonly app: LoadedApp;
+  /** People and stores are there before the app is published; members and records come with it. */
+  app(): Promise<LoadedApp>;
   readonly text: string;
   readonly form?: string;
   readonly ids?: ReadonlySet<string>;
 }
 
 /** By the end of the phone, the card or the name: whoever stands at the counter is a member everywhere. */
-async function findMembers(tx: Tx, actor: Actor, { app, text, ids: named }: Asked): Promise<Found[]> {
+async function findMembers(tx: Tx, actor: Actor, { app: load, text, ids: named }: Asked): Promise<Found[]> {
   requirePermission(actor, 'members:read');
+  const app = await load();
   if (named) {
     const known = Object.keys(await memberNames(tx, app, [...named]));
     return describeMembers(tx, app, known);
@@ -109,7 +111,7 @@ async function findUnits(tx: Tx, actor: Actor, { text, ids }: Asked): Promise<Fo
 }
 
 async function findRecordsByText(tx: Tx, actor: Actor, { app, text, form: key, ids }: Asked): Promise<Found[]> {
-  const form = requireForm(app, key ?? '');
+  const form = requireForm(await app(), key ?? '');
   const where = [scopeSql(actor, 'records:read', sql.identifier('org_unit_id'))];
   if (ids) where.push(inArray(sql.identifier('id'), [...ids]));
   const limit = ids ? MOST_NAMED : MOST;

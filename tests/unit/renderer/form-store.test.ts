@@ -1,3 +1,4 @@
+import '@/engine/fields/ready';
 import { describe, expect, it } from 'vitest';
 import { FormStore } from '@/components/renderer/form-store';
 import { placeOf, summaryOf } from '@/components/renderer/problem-places';
