@@ -6,13 +6,24 @@ const flag = z
   .optional()
   .transform((value) => value === '1' || value === 'true');
 
+/** Pages cannot be moved below a path; an address with one would make links and QR codes that lead nowhere. */
+function isRoot(address: string): boolean {
+  // What is no address at all has been refused already.
+  if (!URL.canParse(address)) return true;
+  const { pathname, search, hash } = new URL(address);
+  return pathname === '/' && !search && !hash;
+}
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   HOST: z.string().default('0.0.0.0'),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: z.string().optional(),
   /** Outside address of the product; every link and QR code starts with it. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(isRoot, 'it must end after the host, since pages live at the root of their address')
+    .optional(),
   /** Comma-separated addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Generic HTTP gateway for phone codes: a POST with `{to, text, template, params}` as JSON. */

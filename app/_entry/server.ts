@@ -23,6 +23,7 @@ process.on('unhandledRejection', fail);
 async function serve(): Promise<void> {
   const env = readEnv();
   const dev = process.env.NODE_ENV === 'development';
+  const secure = env.publicUrl.startsWith('https:');
   const lock = env.DATABASE_URL ? null : acquireServerLock(env.dataDir);
   const server = createServer();
   const pages = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
@@ -34,6 +35,8 @@ async function serve(): Promise<void> {
   const api = dev ? page : getRequestListener(router.fetch);
   server.on('request', (request, response) => {
     if (lifecycle.stopping) response.shouldKeepAlive = false;
+    // Whoever came by https once comes by nothing else again.
+    if (secure) response.setHeader('strict-transport-security', 'max-age=31536000');
     void (/^\/api\//.test(request.url ?? '') ? api : page)(request, response);
   });
   await new Promise<void>((resolve, reject) => {

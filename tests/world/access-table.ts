@@ -99,7 +99,7 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'edit-draft': one(BUILD, (of) => ({
     ...ofDefinition(of),
     revision: of.definition.revision,
-    edits: [{ do: 'setTitle', title: { en: 'X' } }],
+    edits: [{ do: 'remove-field', id: 'note' }],
   })),
   'roll-back-definition': one(BUILD, (of) => ({ ...ofDefinition(of), version: 1 })),
   'publish-app': one(BUILD, inApp),

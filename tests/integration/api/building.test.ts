@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { Scope } from '@/engine/permissions/scopes';
+import { cafeClub } from '@/engine/templates/cafe-club/template';
+import { cafeCompany } from '../../world/company';
+import { routerClient } from '../../world/router-client';
+
+const company = await cafeCompany();
+const SCOPES: readonly Scope[] = [
+  'definitions:read',
+  'definitions:write',
+  'records:read',
+  'records:write',
+  'members:write',
+  'points:read',
+];
+const builder = await routerClient(company, SCOPES);
+const reader = await routerClient(company, ['definitions:read']);
+
+async function ask<Body>(path: string, body?: unknown, method?: 'PATCH' | 'DELETE'): Promise<Body> {
+  const answer = await builder.call<Body>(path, { body, method });
+  expect([path, answer.status, answer.status === 200 ? '' : JSON.stringify(answer.body)]).toEqual([path, 200, '']);
+  return answer.body;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly body: { readonly fields: readonly { readonly id: string }[] };
+  readonly revision: number;
+  readonly publishedVersion: number | null;
+}
+interface Review {
+  readonly definitions: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly change: string;
+    readonly problems: readonly { readonly level: string }[];
+    readonly versions: readonly { readonly version: number }[];
+  }[];
+}
+
+describe('a program', () => {
+  it('builds the club from nothing, runs a member through it, changes a form, and takes the change back', async () => {
+    const { key: app } = await ask<{ key: string }>('/apps', { title: { en: 'Club' }, key: 'club' });
+    for (const { kind, key, body } of cafeClub.definitions) {
+      await ask(`/apps/${app}/definitions`, { kind, key, body });
+    }
+    const review = await ask<Review>(`/apps/${app}/review`);
+    expect(review.definitions.flatMap(({ problems }) => problems.filter(({ level }) => level === 'error'))).toEqual([]);
+    expect(new Set(review.definitions.map(({ change }) => change))).toEqual(new Set(['added']));
+    const first = await ask<{ revision: number; published: string[] }>(`/apps/${app}/publish`, { note: 'by program' });
+    expect([first.revision, first.published.length]).toEqual([1, cafeClub.definitions.length]);
+
+    const values = { name: 'Mei', phone: '13500000001', consent: true };
+    const { memberId } = await ask<{ memberId: string }>(`/apps/${app}/members`, { values });
+    const order = { values: { member: values.phone, amount: 200 }, source: 'till:1' };
+    await ask(`/apps/${app}/forms/order/records`, order);
+    const balance = `/apps/${app}/members/${memberId}/balance`;
+    // Fifty are the welcome gift, one a yuan is the purchase.
+    expect((await ask<{ points: number }>(balance)).points).toBe(250);
+    const { lines } = await ask<{ lines: { change: number }[] }>(
+      `/apps/${app}/members/${memberId}/statement?locale=en`,
+    );
+    expect(lines.map(({ change }) => change)).toEqual([200, 50]);
+
+    const draft = () => ask<Draft>(`/apps/${app}/definitions/form/order`);
+    const before = await draft();
+    const edits = [
+      {
+        do: 'add-field',
+        field: { id: 'table_no', type: 'text', title: { en: 'Table' } },
+        at: before.body.fields.length,
+      },
+    ];
+    await ask(`/definitions/${before.id}/edits`, { revision: before.revision, edits });
+    const stale = await builder.call(`/definitions/${before.id}/edits`, { body: { revision: before.revision, edits } });
+    expect([stale.status, stale.body.code]).toEqual([409, 'definitions.stale']);
+    await ask(`/apps/${app}/publish`, {});
+    await ask(`/apps/${app}/forms/order/records`, { values: { member: memberId, amount: 1, table_no: '7' } });
+
+    const version = async (number: number) =>
+      (await ask<Draft>(`/definitions/${before.id}/versions/${number}`)).body.fields.map(({ id }) => id);
+    expect(await version(1)).not.toContain('table_no');
+    expect(await version(2)).toContain('table_no');
+    await ask(`/definitions/${before.id}/roll-back`, { version: 1 });
+    await ask(`/apps/${app}/publish`, {});
+    expect(await version(3)).toEqual(await version(1));
+    const refused = await builder.call(`/apps/${app}/forms/order/records`, {
+      body: { values: { member: memberId, amount: 1, table_no: '7' } },
+    });
+    expect([refused.status, refused.body.code]).toEqual([400, 'records.invalid']);
+    expect((await draft()).publishedVersion).toBe(3);
+  });
+
+  it('that may only read definitions sees drafts and versions, and changes none', async () => {
+    const list = await reader.call<{ definitions: { id: string }[] }>(`/apps/${company.app}/definitions`);
+    const id = list.body.definitions[0]?.id;
+    expect((await reader.call(`/definitions/${id}/versions/1`)).status).toBe(200);
+    expect((await reader.call(`/definitions/${id}/versions/9`)).status).toBe(404);
+    expect((await reader.call(`/apps/${company.app}/publish`, { body: {} })).body.code).toBe('api.scopeMissing');
+  });
+});
