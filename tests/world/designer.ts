@@ -77,12 +77,16 @@ async function drag(page: Page, what: Locator, place?: Place): Promise<void> {
   await page.mouse.move(from.x + 4, from.y + 12, { steps: 4 });
   const marker = page.locator('[data-marker]');
   const share = place && 'before' in place ? 0.1 : 0.9;
-  // The page may have scrolled meanwhile: aim again, as a hand would.
-  for (let tries = 0; tries < 5 && (tries === 0 || (await marker.count()) === 0); tries++) {
-    const to = pointIn(await boxOf(target), share);
+  // Dragging may scroll the page: aim again until the place stays where it was aimed at, as a hand would.
+  let aimed: Box | null = null;
+  for (let tries = 0; tries < 8; tries++) {
+    const now = await boxOf(target);
+    if (aimed && Math.abs(now.y - aimed.y) < 2 && (await marker.count()) === 1) break;
+    aimed = now;
+    const to = pointIn(now, share);
     await page.mouse.move(to.x, to.y, { steps: 12 });
     await page.mouse.move(to.x + 1, to.y, { steps: 3 });
-    await page.waitForTimeout(50);
+    await page.waitForTimeout(100);
   }
   await expect(marker).toHaveCount(1);
   await page.mouse.up();
