@@ -7,12 +7,14 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useSt
 import { callApi } from '@/components/api/client';
 import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
 import { useDraft } from '@/components/draft/use-draft';
+import { useFocusWish } from '@/components/draft/use-focus-wish';
 import type { Found } from '@/components/fields/field-view';
 import { FlowPicture } from '@/components/flow/flow-picture';
 import { type FlowScope, FlowScopeProvider } from '@/components/flow/flow-scope';
 import { groupParts } from '@/components/flow/group-parts';
 import { layoutFlow, PLUS, type Placed } from '@/components/flow/layout';
 import { NodeCard } from '@/components/flow/node-card';
+import { wayText } from '@/components/flow/way-text';
 import { lintText } from '@/components/publish/lint-text';
 import { DraftSlot } from '@/components/shell/draft-slot';
 import { Button } from '@/components/ui/button';
@@ -27,8 +29,10 @@ import styles from './designer.module.css';
 import { flowDraft } from './draft-kind';
 import { nextPart } from './next-part';
 import { SettingsPanel } from './settings-panel';
+import { MovableStep, StepBoard } from './step-board';
 import { addStep, type FreshTitles, removeStep } from './step-edits';
 import { StepMenu } from './step-menu';
+import { useStepCarry } from './use-step-carry';
 import { WayMiddle } from './way-middle';
 
 const TryIt = dynamic(() => import('./try-it').then((module) => module.TryIt), { ssr: false });
@@ -89,8 +93,24 @@ export function FlowDesigner(props: FlowDesignerProps) {
   }, []);
   const nameOf = (id: string) =>
     localText(nodeName(body.nodes.find((node) => node.id === id) ?? { id, title: {} }), locale);
-  const focus = (id: string) =>
-    requestAnimationFrame(() => canvas.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(id)}"]`)?.focus());
+  const wish = useFocusWish();
+  const focus = (id: string) => wish(`part-${id}`);
+  const placeOf = (id: string) => {
+    const way = body.edges.find((one) => one.id === id);
+    if (!way) return '';
+    const node = nameOf(way.from);
+    const isBranch = body.edges.filter(({ from }) => from === way.from).length > 1;
+    return isBranch ? t('carry.inBranch', { node, branch: wayText(scope, way) }) : t('carry.after', { node });
+  };
+  const carry = useStepCarry({
+    body,
+    reading: layout.parts.flatMap(({ id, what }) => (what === 'way' ? [id] : [])),
+    nameOf,
+    placeOf,
+    edit,
+    speak,
+    focus,
+  });
   const remove = (id: string) => {
     const way = body.edges.find((one) => one.id === id);
     const change = way ? ({ do: 'remove-branch', edge: id } as const) : removeStep(body, id);
@@ -101,6 +121,7 @@ export function FlowDesigner(props: FlowDesignerProps) {
     if (neighbour) focus(neighbour);
   };
   const onKeyDown = (part: Placed) => (event: KeyboardEvent) => {
+    if (part.what === 'node' && carry.onKeyDown(event, part.id)) return;
     const next = nextPart(canvas.current, event);
     if (next) {
       event.preventDefault();
@@ -166,39 +187,45 @@ export function FlowDesigner(props: FlowDesignerProps) {
         }}
       >
         <section ref={canvas} className={styles.canvas} aria-label={t('canvas')} aria-describedby="flow-keys">
-          <FlowPicture layout={layout} label={t('steps')} taken={trying ? taken : undefined}>
-            {(part) => {
-              if (part.what === 'way') {
-                const way = body.edges.find(({ id }) => id === part.id);
+          <StepBoard carried={carry.carried && nameOf(carry.carried)} drag={carry.drag}>
+            <FlowPicture layout={layout} label={t('steps')} taken={trying ? taken : undefined}>
+              {(part) => {
+                if (part.what === 'way') {
+                  const way = body.edges.find(({ id }) => id === part.id);
+                  return (
+                    way && (
+                      <WayMiddle
+                        way={way}
+                        wide={part.width > PLUS.width}
+                        takes={carry.mayTake(way.id)}
+                        marked={carry.marker === way.id}
+                        onAdd={() => addTo(way.id)}
+                        onKeyDown={onKeyDown(part)}
+                      />
+                    )
+                  );
+                }
+                const node = body.nodes.find(({ id }) => id === part.id);
                 return (
-                  way && (
-                    <WayMiddle
-                      way={way}
-                      wide={part.width > PLUS.width}
-                      onAdd={() => addTo(way.id)}
-                      onKeyDown={onKeyDown(part)}
-                    />
+                  node && (
+                    <MovableStep id={node.id} disabled={!carry.mayMove(node.id)} carried={carry.carried === node.id}>
+                      <NodeCard
+                        node={node}
+                        words={scope}
+                        selected={selected === node.id}
+                        problems={(byPart.get(node.id) ?? []).map((one) => lintText(say, one))}
+                        onSelect={() => {
+                          setTrying(false);
+                          select(node.id);
+                        }}
+                        onKeyDown={onKeyDown(part)}
+                      />
+                    </MovableStep>
                   )
                 );
-              }
-              const node = body.nodes.find(({ id }) => id === part.id);
-              return (
-                node && (
-                  <NodeCard
-                    node={node}
-                    words={scope}
-                    selected={selected === node.id}
-                    problems={(byPart.get(node.id) ?? []).map((one) => lintText(say, one))}
-                    onSelect={() => {
-                      setTrying(false);
-                      select(node.id);
-                    }}
-                    onKeyDown={onKeyDown(part)}
-                  />
-                )
-              );
-            }}
-          </FlowPicture>
+              }}
+            </FlowPicture>
+          </StepBoard>
         </section>
         {trying ? (
           <TryIt
@@ -209,7 +236,7 @@ export function FlowDesigner(props: FlowDesignerProps) {
             onClose={() => setTrying(false)}
           />
         ) : (
-          <SettingsPanel onRemove={remove} />
+          <SettingsPanel onRemove={remove} places={selected ? carry.placesFor(selected) : []} onMove={carry.put} />
         )}
       </div>
       <StepMenu

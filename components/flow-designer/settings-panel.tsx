@@ -10,6 +10,7 @@ import settings from '@/components/flow/settings.module.css';
 import { lintText } from '@/components/publish/lint-text';
 import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
+import { type Choice, SelectField } from '@/components/ui/select-field';
 import type { FlowEdit } from '@/engine/flows/edit-schema';
 import { findNodeType } from '@/engine/flows/nodes/registry';
 import type { FlowNode } from '@/engine/flows/schema';
@@ -21,16 +22,19 @@ import { WaySettings } from './way-settings';
 type Change = Extract<FlowEdit, { do: 'change-node' }>;
 
 interface SettingsPanelProps {
+  /** Lines the chosen step can be moved to; empty when it stays. */
+  readonly places: readonly Choice[];
   onRemove(id: string): void;
+  onMove(id: string, way: string): void;
 }
 
 /** Everything about the chosen card or branch, or about the flow as a whole. */
-export function SettingsPanel({ onRemove }: SettingsPanelProps) {
+export function SettingsPanel({ places, onRemove, onMove }: SettingsPanelProps) {
   const { body, selected } = useFlow();
   const t = useTranslations('flowDesigner');
   if (selected === null) return null;
   const node = body.nodes.find(({ id }) => id === selected);
-  if (node) return <NodePanel key={node.id} node={node} onRemove={onRemove} />;
+  if (node) return <NodePanel key={node.id} node={node} places={places} onRemove={onRemove} onMove={onMove} />;
   const way = body.edges.find(({ id }) => id === selected);
   if (way) {
     return (
@@ -46,7 +50,7 @@ export function SettingsPanel({ onRemove }: SettingsPanelProps) {
   );
 }
 
-function NodePanel({ node, onRemove }: { readonly node: FlowNode; onRemove(id: string): void }) {
+function NodePanel({ node, places, onRemove, onMove }: SettingsPanelProps & { readonly node: FlowNode }) {
   const t = useTranslations('flowDesigner');
   const { body, say, edit } = useFlow();
   const type = findNodeType(node.type);
@@ -74,11 +78,21 @@ function NodePanel({ node, onRemove }: { readonly node: FlowNode; onRemove(id: s
           }
         />
       )}
-      {removeStep(body, node.id) && (
+      {(places.length > 0 || removeStep(body, node.id)) && (
         <div className={settings.part}>
-          <Button look="danger" icon={<IconTrash size={18} aria-hidden="true" />} onClick={() => onRemove(node.id)}>
-            {t('removeStep')}
-          </Button>
+          {places.length > 0 && (
+            <SelectField
+              label={t('carry.moveTo')}
+              value=""
+              options={[{ value: '', label: t('carry.here') }, ...places]}
+              onChange={({ target }) => target.value && onMove(node.id, target.value)}
+            />
+          )}
+          {removeStep(body, node.id) && (
+            <Button look="danger" icon={<IconTrash size={18} aria-hidden="true" />} onClick={() => onRemove(node.id)}>
+              {t('removeStep')}
+            </Button>
+          )}
         </div>
       )}
     </Panel>

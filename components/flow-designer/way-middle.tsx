@@ -1,5 +1,6 @@
 'use client';
 
+import { useDroppable } from '@dnd-kit/core';
 import { IconAlertTriangle, IconPlus } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
@@ -16,12 +17,16 @@ interface WayMiddleProps {
   readonly way: FlowEdge;
   /** One of several branches: it says when it is taken. */
   readonly wide: boolean;
+  /** A step may be dropped here. */
+  readonly takes: boolean;
+  /** A step in the hand points here. */
+  readonly marked: boolean;
   onAdd(): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
 /** The middle of a line: when it is taken, and the + for a new step. */
-export function WayMiddle({ way, wide, onAdd, onKeyDown }: WayMiddleProps) {
+export function WayMiddle({ way, wide, takes, marked, onAdd, onKeyDown }: WayMiddleProps) {
   const t = useTranslations('flowDesigner');
   const scope = useFlow();
   const { body, locale, problems, say, selected, select } = scope;
@@ -29,6 +34,7 @@ export function WayMiddle({ way, wide, onAdd, onKeyDown }: WayMiddleProps) {
   const name = localText(from && nodeName(from), locale);
   const mine = problems.get(way.id) ?? [];
   const text = wayText(scope, way);
+  const { setNodeRef } = useDroppable({ id: way.id, disabled: !takes });
   return (
     <div className={styles.way}>
       {wide && (
@@ -54,8 +60,11 @@ export function WayMiddle({ way, wide, onAdd, onKeyDown }: WayMiddleProps) {
       )}
       <button
         type="button"
+        ref={setNodeRef}
         className={styles.plus}
         data-edge={way.id}
+        data-takes={takes || undefined}
+        data-marker={marked || undefined}
         aria-label={wide ? t('addIn', { branch: text }) : t('addAfter', { node: name })}
         title={t('addStep')}
         onClick={onAdd}

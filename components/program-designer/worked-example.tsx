@@ -42,8 +42,8 @@ export function WorkedExample({ rule, ground }: WorkedExampleProps) {
   const titleOf = (field: string) =>
     localText(forms.get(rule.form)?.fields.find((one) => one.id === field)?.title, locale) || field;
   return (
-    <aside className={styles.example} aria-label={t('title')}>
-      <h4 className={styles.exampleTitle}>{t('title')}</h4>
+    <div className={styles.example} role="group" aria-label={t('title')}>
+      <p className={styles.exampleTitle}>{t('title')}</p>
       <div className={styles.exampleInputs}>
         {numbers.map(([field, text]) => (
           <label key={field} className={styles.exampleInput} htmlFor={`${id}-${field}`}>
@@ -91,7 +91,7 @@ export function WorkedExample({ rule, ground }: WorkedExampleProps) {
         {result.figure && <strong className={styles.figure}>{result.figure}</strong>}
         <span>{result.text}</span>
       </output>
-    </aside>
+    </div>
   );
 }
 

@@ -1,14 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { codeSentTo, demoUrl, freshPhone, till } from '../world/demo';
+import { picture } from '../world/picture';
 import { signInToDemo } from '../world/sign-in';
 
 test.use({ baseURL: demoUrl() });
-
-/** A picture of the page, kept with the results of the run. */
-async function picture(page: Page, name: string) {
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`), fullPage: true });
-}
 
 test('a member joins on the phone, earns, redeems, is approved, and reads why', async ({
   page,

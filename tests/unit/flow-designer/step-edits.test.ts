@@ -3,14 +3,17 @@ import { branchMeeting } from '@/components/flow/branches';
 import { layoutFlow } from '@/components/flow/layout';
 import { flowDraft } from '@/components/flow-designer/draft-kind';
 import { emptyFlow } from '@/components/flow-designer/empty-flow';
+import { movePlaces } from '@/components/flow-designer/move-places';
 import { ADDABLE, addStep, removeStep } from '@/components/flow-designer/step-edits';
 import { takenWays } from '@/components/flow-designer/taken-ways';
 import { compile } from '@/engine/flows/compile';
 import { applyFlowEdit } from '@/engine/flows/edit';
 import { lintFlow } from '@/engine/flows/lint';
+import { lintShape } from '@/engine/flows/lint-shape';
 import { findNodeType } from '@/engine/flows/nodes/registry';
 import type { FlowBody } from '@/engine/flows/schema';
 import { simulate } from '@/engine/flows/simulate';
+import { randomFlow, seeded } from '../flows/random-flow';
 
 const titles = {};
 const fresh = () => emptyFlow({ form: 'order', title: { en: 'Order' }, titles });
@@ -101,5 +104,40 @@ describe('the picture', () => {
     if (!approved || !rejected) throw new Error('no cases');
     expect([...takenWays(body, approved.marking)]).toEqual(['e1', 'e2']);
     expect([...takenWays(body, rejected.marking)]).toEqual(['e1']);
+  });
+});
+
+describe('moving a step to another line', () => {
+  const stays = (body: FlowBody, type: string) =>
+    movePlaces(body, body.nodes.find((one) => one.type === type)?.id ?? '');
+
+  it('leaves the start, the end, splits and joins where they are', () => {
+    const { body } = add(fresh(), 'e1', 'parallel');
+    for (const type of ['start', 'end', 'parallel', 'join']) expect(stays(body, type)).toEqual([]);
+    expect(stays(body, 'approval').length).toBeGreaterThan(2);
+  });
+
+  it('does not offer the lines it stands in already', () => {
+    const { body, id } = add(fresh(), 'e1', 'copy');
+    const places = movePlaces(body, id).map((way) => body.edges.find((edge) => edge.id === way));
+    expect(places.map((edge) => [edge?.from, edge?.to])).toEqual([['approval', 'end']]);
+  });
+
+  it('puts it there, in any flow and for every place, and back again exactly', () => {
+    let moved = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const body = randomFlow(seeded(seed));
+      for (const { id } of body.nodes) {
+        for (const edge of movePlaces(body, id)) {
+          const { body: next, inverse } = applyFlowEdit(body, { do: 'move-node', node: id, edge });
+          expect(lintShape(next)).toEqual(lintShape(body));
+          expect(next.edges.find((one) => one.id === edge)?.to).toBe(id);
+          expect(next.nodes.map((one) => one.id).sort()).toEqual(body.nodes.map((one) => one.id).sort());
+          expect(JSON.stringify(applyFlowEdit(next, inverse).body)).toBe(JSON.stringify(body));
+          moved += 1;
+        }
+      }
+    }
+    expect(moved).toBeGreaterThan(300);
   });
 });
