@@ -42,7 +42,7 @@ export function WorkedExample({ rule, ground }: WorkedExampleProps) {
   const titleOf = (field: string) =>
     localText(forms.get(rule.form)?.fields.find((one) => one.id === field)?.title, locale) || field;
   return (
-    <div className={styles.example} role="group" aria-label={t('title')}>
+    <div className={styles.example}>
       <p className={styles.exampleTitle}>{t('title')}</p>
       <div className={styles.exampleInputs}>
         {numbers.map(([field, text]) => (
