@@ -11,7 +11,7 @@ import {
   useSensors,
 } from '@dnd-kit/core';
 import type { ReactNode } from 'react';
-import styles from './designer.module.css';
+import styles from './step-board.module.css';
 
 interface StepBoardProps {
   /** What is shown at the pointer while a step is in the hand. */

@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { findNodeView } from '@/components/flow/node-views';
 import { Dialog } from '@/components/ui/dialog';
 import type { NodeType } from '@/engine/flows/nodes/node-type';
-import styles from './designer.module.css';
 import { ADDABLE } from './step-edits';
+import styles from './step-menu.module.css';
 
 interface StepMenuProps {
   readonly open: boolean;
