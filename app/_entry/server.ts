@@ -7,6 +7,7 @@ import { acquireServerLock } from '@/lib/server-lock';
 import { startupSentence } from '@/lib/startup-sentence';
 import { announceReady } from './announce';
 import { prepareDemo } from './demo/prepare-demo';
+import { startLedgerCheck } from './ledger-check';
 import { lifecycle } from './lifecycle';
 import { services } from './services';
 import { stopInOrder } from './stop-in-order';
@@ -45,11 +46,13 @@ async function serve(): Promise<void> {
   });
   lifecycle.ready = true;
   const backups = startBackupSchedule(env);
+  const ledgerCheck = startLedgerCheck(store);
   await announceReady(store, env);
   stopInOrder({
     server,
     parts: [
       async () => backups?.stop(),
+      async () => ledgerCheck.stop(),
       () => worker?.stop(),
       () => pages.close(),
       () => store.close(),

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { heedHalts } from '@/engine/ledger/check-ledgers';
 import { migrate } from '@/lib/db/migrate';
 import { store as openedStore } from '@/lib/db/store';
 import type { Store } from '@/lib/db/types';
@@ -27,6 +28,7 @@ async function start(): Promise<Services> {
   const env = readEnv();
   const store = await openedStore();
   await migrate(store);
+  await heedHalts(store);
   // The embedded database has one process: nobody alive holds a job.
   if (store.dialect === 'sqlite') await releaseLeases(store);
   const router = apiRouter(store, env);

@@ -1,6 +1,7 @@
 import { fireDueTimers } from '@/engine/commands/fire-timers';
 import { releaseOverdueHolds } from '@/engine/commands/release-overdue-holds';
 import { pullNights } from '@/engine/commands/steps/schedule-night';
+import { heedHalts } from '@/engine/ledger/check-ledgers';
 import type { Store } from '@/lib/db/types';
 import { log } from '@/lib/log';
 
@@ -27,6 +28,8 @@ export function startTimers(store: Store): { stop(): Promise<void> } {
 }
 
 async function ringAll(store: Store): Promise<void> {
+  // First, for a stopped ledger lets nothing below it through.
+  await heedHalts(store);
   while ((await fireDueTimers(store)) > 0);
   await releaseOverdueHolds(store);
   await pullNights(store);

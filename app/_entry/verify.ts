@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type LedgerReport, verifyLedger } from '@/engine/ledger/verify/verify';
+import { checkLedgers } from '@/engine/ledger/check-ledgers';
+import type { LedgerReport } from '@/engine/ledger/verify/verify';
 import { DATABASE } from '@/lib/backup/manifest';
 import { openStore } from '@/lib/db/store';
 import { readEnv } from '@/lib/env';
@@ -8,14 +9,17 @@ import { translator } from '@/lib/i18n/translator';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalLanguage, terminalText } from '@/lib/terminal.mjs';
 
-/** `npm run verify`: every law of the ledger on the present data, beside a running server; exit code 1 when one is broken. */
+/**
+ * `npm run verify`: every law of the ledger on the present data, beside a running server; exit code 1 when one is broken. A ledger with
+ * a break takes no more postings until a check finds it right again.
+ */
 async function main(): Promise<void> {
   const { dataDir, DATABASE_URL } = readEnv();
   if (!DATABASE_URL && !existsSync(path.join(dataDir, DATABASE)))
     throw new TerminalRefusal('verify.noDatabase', { folder: dataDir });
   const store = await openStore({ databaseUrl: DATABASE_URL, dataDir });
   try {
-    const report = await store.read((tx) => verifyLedger(tx));
+    const report = await checkLedgers(store);
     print(report);
     process.exitCode = report.broken ? 1 : 0;
   } finally {

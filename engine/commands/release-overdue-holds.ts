@@ -3,6 +3,7 @@ import { ptHold } from '@/drizzle/tables/ledger';
 import { redemption } from '@/drizzle/tables/rewards';
 import { terminateCase } from '@/engine/flows/apply';
 import { casesOfRecord } from '@/engine/flows/store/find';
+import { isHalted } from '@/engine/ledger/halted';
 import { releaseOverdue } from '@/engine/ledger/release-overdue';
 import { listWorkspaceIds } from '@/engine/organisation/store/workspaces';
 import { clockActor } from '@/engine/permissions/doors';
@@ -16,6 +17,7 @@ const PAGE = 50;
 export async function releaseOverdueHolds(store: Store): Promise<void> {
   const workspaces = await store.read((tx) => listWorkspaceIds(tx));
   for (const workspaceId of workspaces) {
+    if (isHalted(workspaceId)) continue;
     for (const recordId of await store.read((tx) => overdueRedemptions(tx, workspaceId))) {
       await store.write((tx) => endRedemption(tx, workspaceId, recordId));
     }

@@ -1,6 +1,7 @@
 import { bulkStatus, listBulk } from './bulk-status';
 import { counterSetup } from './counter-setup';
 import { importStatus, listImports, listOpeningImports } from './import-status';
+import { ledgerState } from './ledger-state';
 import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
@@ -45,6 +46,7 @@ export const reads: readonly Read<never, unknown>[] = [
   replayProgram,
   listMembers,
   listJournals,
+  ledgerState,
   showMember,
   memberBalance,
   memberCard,

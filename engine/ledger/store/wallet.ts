@@ -8,6 +8,7 @@ import { statement } from '@/lib/db/statement';
 import type { Rows, Tx } from '@/lib/db/types';
 import type { AccountChanges } from '../apply-moves';
 import type { Currency } from '../currency';
+import { assertNotHalted } from '../halted';
 import { MEMBER_ACCOUNTS, type MemberAccount } from '../journal-schema';
 
 interface Account {
@@ -88,6 +89,7 @@ const changeBalanceAndDue = statement<Change & { readonly nextDueAt: number | nu
 /** Reads the member's accounts and, on PostgreSQL, keeps other transactions off them; makes them for a new member. */
 export async function openWallet(tx: Tx, { currency, memberId }: WalletName): Promise<Wallet> {
   invariant(memberId !== '', 'the empty member is the house');
+  assertNotHalted(currency.workspaceId);
   const key = { workspaceId: currency.workspaceId, currencyId: currency.id, memberId };
   let rows = await lockAccounts(tx, key);
   if (rows.length === 0) {

@@ -8,12 +8,15 @@ import { TaskCard } from '@/components/home/task-card';
 import { Texts } from '@/components/shell/texts';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FormMessage } from '@/components/ui/form-message';
 import { PageHeader } from '@/components/ui/page-header';
 import { localText } from '@/engine/kernel/text';
+import { ledgerState } from '@/engine/reads/ledger-state';
 import { listApps } from '@/engine/reads/list-apps';
 import { myAccount } from '@/engine/reads/my-account';
 import { myTasks } from '@/engine/reads/my-tasks';
 import { TEMPLATES } from '@/engine/templates/registry';
+import { formatMoment } from '@/lib/i18n/format';
 import { chooseLocale } from '@/lib/i18n/locales';
 import styles from './page.module.css';
 
@@ -26,10 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 const TASKS = 6;
 
 export default async function HomePage() {
-  const [{ run }, t, tag] = await Promise.all([pageReads(), getTranslations('shell.apps'), getLocale()]);
+  const [{ run }, t, ledger, tag] = await Promise.all([
+    pageReads(),
+    getTranslations('shell.apps'),
+    getTranslations('ledger'),
+    getLocale(),
+  ]);
   const [{ apps }, me] = await Promise.all([run(listApps, {}), run(myAccount, {})]);
   const locale = chooseLocale(tag, null);
   const inbox = me.permissions.includes('tasks:decide') ? await run(myTasks, { limit: TASKS }) : null;
+  const { halted } = me.everywhere.includes('workspace:manage') ? await run(ledgerState, {}) : { halted: null };
   const mayBuild = me.permissions.includes('definitions:edit');
   const mayServe = me.permissions.includes('counter:use');
   const shown = apps.filter((app) => mayBuild || app.revision > 0);
@@ -46,6 +55,14 @@ export default async function HomePage() {
   return (
     <>
       <PageHeader title={t('hello', { name: me.name })} />
+      {halted && (
+        <FormMessage tone="bad">
+          {t('ledgerHalted', {
+            since: formatMoment(Date.parse(halted.since), locale, me.workspace.timeZone),
+            laws: halted.laws.map((law) => ledger(`laws.${law}` as never)).join(ledger('explain.comma')),
+          })}
+        </FormMessage>
+      )}
       <section aria-labelledby="apps">
         <div className={styles.head}>
           <h2 id="apps" className={styles.title}>
