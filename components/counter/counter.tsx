@@ -47,10 +47,10 @@ export function Counter({ app, setup, locale }: CounterProps) {
     search.current?.focus();
   };
   useCounterKeys({
-    search: () => search.current?.select(),
-    amount: () => amount.current?.select(),
+    search: () => take(search.current),
+    amount: () => take(amount.current),
     redeem: () => redeem.current?.querySelector<HTMLButtonElement>('button:not(:disabled)')?.focus(),
-    pickup: () => pickup.current?.select(),
+    pickup: () => take(pickup.current),
     next,
   });
 
@@ -127,4 +127,10 @@ export function Counter({ app, setup, locale }: CounterProps) {
       </div>
     </div>
   );
+}
+
+/** Selecting alone does not bring the focus from elsewhere. */
+function take(input: HTMLInputElement | null): void {
+  input?.focus();
+  input?.select();
 }
