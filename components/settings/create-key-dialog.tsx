@@ -1,10 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { messageAt } from '@/components/api/client';
 import { FormDialog } from '@/components/api/form-dialog';
-import { formValues } from '@/components/api/form-values';
 import { useCommand } from '@/components/api/use-command';
 import { CheckField } from '@/components/ui/check-field';
 import { SelectField } from '@/components/ui/select-field';
@@ -18,6 +17,15 @@ const TILL: readonly Scope[] = ['records:write', 'members:read', 'points:read', 
 const DAY = 86_400_000;
 const LIVES = [30, 90, 365] as const;
 
+/** What is filled in; a choice of nothing is an empty text. */
+interface NewKey {
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly orgUnitId: string;
+  readonly requestsPerMinute: number;
+  readonly days: string;
+}
+
 interface CreateKeyDialogProps {
   readonly units: readonly UnitChoice[];
   onClose(): void;
@@ -28,20 +36,16 @@ interface CreateKeyDialogProps {
 export function CreateKeyDialog({ units, onClose, onCreated }: CreateKeyDialogProps) {
   const t = useTranslations('settings.keys');
   const scopeNames = useTranslations('permissions.scopes');
-  const [scopes, setScopes] = useState<ReadonlySet<Scope>>(new Set(TILL));
+  const { register, handleSubmit } = useForm<NewKey>({
+    defaultValues: { name: '', scopes: [...TILL], orgUnitId: '', requestsPerMinute: 6_000, days: '' },
+  });
   const { run, pending, problem } = useCommand<{ key?: string }>();
-  const toggle = (scope: Scope) => {
-    const next = new Set(scopes);
-    if (!next.delete(scope)) next.add(scope);
-    setScopes(next);
-  };
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    const { name, orgUnitId, requestsPerMinute, days } = formValues(event);
+  const submit = async ({ name, scopes, orgUnitId, requestsPerMinute, days }: NewKey) => {
     const result = await run('POST', '/api-keys', {
       name,
-      scopes: [...scopes],
+      scopes,
       orgUnitId: orgUnitId || null,
-      requestsPerMinute: Number(requestsPerMinute),
+      requestsPerMinute,
       // Whole days, so that trying again is the same request.
       expiresAt: days ? (Math.floor(Date.now() / DAY) + 1 + Number(days)) * DAY : null,
     });
@@ -60,13 +64,13 @@ export function CreateKeyDialog({ units, onClose, onCreated }: CreateKeyDialogPr
       submit={t('create')}
       pending={pending}
       problem={problem}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={(event) => void handleSubmit(submit)(event)}
       onClose={onClose}
     >
       <TextField
         label={t('name')}
         help={t('nameHelp')}
-        name="name"
+        {...register('name')}
         maxLength={100}
         problem={messageAt(problem, '/name')}
         required
@@ -74,29 +78,23 @@ export function CreateKeyDialog({ units, onClose, onCreated }: CreateKeyDialogPr
       <fieldset className={styles.choices}>
         <legend>{t('scopes')}</legend>
         {SCOPE_NAMES.map((scope) => (
-          <CheckField
-            key={scope}
-            label={scopeNames(scope.replace(':', '.'))}
-            checked={scopes.has(scope)}
-            onChange={() => toggle(scope)}
-          />
+          <CheckField key={scope} label={scopeNames(scope.replace(':', '.'))} value={scope} {...register('scopes')} />
         ))}
       </fieldset>
-      <SelectField label={t('reach')} name="orgUnitId" options={reaches} />
+      <SelectField label={t('reach')} {...register('orgUnitId')} options={reaches} />
       <TextField
         label={t('rate')}
         help={t('rateHelp')}
-        name="requestsPerMinute"
+        {...register('requestsPerMinute', { valueAsNumber: true })}
         type="number"
         min={1}
         max={1_000_000}
-        defaultValue={6_000}
         problem={messageAt(problem, '/requestsPerMinute')}
         required
       />
       <SelectField
         label={t('life')}
-        name="days"
+        {...register('days')}
         options={[
           { value: '', label: t('unlimited') },
           ...LIVES.map((days) => ({ value: String(days), label: t('days', { days }) })),

@@ -2,9 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { messageAt } from '@/components/api/client';
-import { formValues } from '@/components/api/form-values';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
@@ -23,28 +22,35 @@ interface WorkspaceFormProps {
   readonly timeZones: readonly string[];
 }
 
+interface WorkspaceWords {
+  readonly name: string;
+  readonly timeZone: string;
+  readonly locale: string;
+}
+
 /** Name, time zone and language of the company. */
 export function WorkspaceForm({ name, timeZone, locale, timeZones }: WorkspaceFormProps) {
   const t = useTranslations('settings.workspace');
   const ui = useTranslations('ui');
   const router = useRouter();
-  const [saved, setSaved] = useState(false);
+  const { register, handleSubmit, reset, formState } = useForm<WorkspaceWords>({
+    defaultValues: { name, timeZone, locale },
+  });
   const { run, pending, problem } = useCommand();
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    const values = formValues(event);
-    setSaved(false);
+  const submit = async (values: WorkspaceWords) => {
     const result = await run('PATCH', '/workspace', values);
     if (!result.ok) return;
-    setSaved(true);
+    // What is saved is what later changes are measured by.
+    reset(values, { keepIsSubmitSuccessful: true });
     router.refresh();
   };
+  const saved = formState.isSubmitSuccessful && !formState.isDirty && !problem;
   return (
     <Card>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <form className={styles.form} onSubmit={(event) => void handleSubmit(submit)(event)}>
         <TextField
           label={t('name')}
-          name="name"
-          defaultValue={name}
+          {...register('name')}
           maxLength={100}
           problem={messageAt(problem, '/name')}
           required
@@ -52,16 +58,14 @@ export function WorkspaceForm({ name, timeZone, locale, timeZones }: WorkspaceFo
         <SelectField
           label={t('timeZone')}
           help={t('timeZoneHelp')}
-          name="timeZone"
-          defaultValue={timeZone}
+          {...register('timeZone')}
           options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           problem={messageAt(problem, '/timeZone')}
         />
         <SelectField
           label={t('language')}
           help={t('languageHelp')}
-          name="locale"
-          defaultValue={locale}
+          {...register('locale')}
           options={LOCALES.map((value) => ({ value, label: ui(`languages.${value}`) }))}
         />
         <ProblemMessage problem={problem} words={problemWords(ui)} signInAt="/sign-in" />

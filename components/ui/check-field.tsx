@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
+import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react';
 import styles from './field.module.css';
 
 type CheckFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'id'> & {
@@ -6,6 +6,7 @@ type CheckFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'className' |
   readonly help?: ReactNode;
   /** Where something else must be able to point at the control. */
   readonly inputId?: string;
+  readonly ref?: Ref<HTMLInputElement>;
 };
 
 /** A checkbox (or, with `type="radio"`, one of several) whose whole line can be pressed. */

@@ -1,4 +1,4 @@
-import { type SelectHTMLAttributes, useId } from 'react';
+import { type Ref, type SelectHTMLAttributes, useId } from 'react';
 import styles from './field.module.css';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
 
@@ -8,7 +8,10 @@ export interface Choice {
 }
 
 type SelectFieldProps = FieldWords &
-  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className' | 'id'> & { readonly options: readonly Choice[] };
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'className' | 'id'> & {
+    readonly options: readonly Choice[];
+    readonly ref?: Ref<HTMLSelectElement>;
+  };
 
 /** A native select: the phone shows its own wheel. */
 export function SelectField({ label, help, problem, options, ...rest }: SelectFieldProps) {
