@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { useFocusWish } from '@/components/draft/use-focus-wish';
 import type { FormBody } from '@/engine/forms/schema';
 import { readingOrder } from '@/engine/forms/tree';
 
@@ -11,6 +12,9 @@ export function useSelection(body: FormBody) {
   const anchor = useRef<string | null>(null);
   /** Set while code moves the focus, which then must not choose anything. */
   const quiet = useRef(false);
+  const wish = useFocusWish((now) => {
+    quiet.current = now;
+  });
   const here = new Set(body.fields.map(({ id }) => id));
   const ids = chosen.filter((id) => here.has(id));
 
@@ -34,12 +38,7 @@ export function useSelection(body: FormBody) {
     setChosen(all);
   };
   /** Gives a field the focus once it is on the screen; what is chosen stays as it is. */
-  const focusField = (id: string) =>
-    requestAnimationFrame(() => {
-      quiet.current = true;
-      document.getElementById(`canvas-${id}`)?.focus();
-      quiet.current = false;
-    });
+  const focusField = (id: string) => wish(`canvas-${id}`);
   return { ids, selected: ids.at(-1) ?? null, choose, chooseAll, focusField, isQuiet: () => quiet.current };
 }
 
