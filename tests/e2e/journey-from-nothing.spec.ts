@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { serverUrl } from '../world/browser-servers';
-import { buildForm, inspector } from '../world/build-form';
+import { buildForm, openSettings } from '../world/build-form';
 import { inviteColleague } from '../world/colleague';
 import { codeSentTo, freshPhone } from '../world/demo';
 import { publish, saved } from '../world/designer';
@@ -56,7 +56,7 @@ test('from an empty company to an explained statement', async ({ page, browser, 
       calledBy: '称呼',
       parts: { 手机: '手机号', 名称: '称呼', 同意条款: '会员条款' },
     });
-    await inspector(page).getByLabel('公开链接').check();
+    await (await openSettings(page)).getByLabel('公开链接').check();
     await saved(page);
     await expectAccessible(page);
     await picture(page, '1-member-form');
@@ -238,7 +238,9 @@ test('from an empty company to an explained statement', async ({ page, browser, 
     const [ownerIsLate] = await isLate();
     const [first, late] = ownerIsLate ? [colleague, page] : [page, colleague];
     await expect(first).toHaveURL(/\/tasks$/);
-    await expect(late.getByRole('main').getByRole('alert')).toContainText(`${ownerIsLate ? colleagueName : OWNER.name}已在`);
+    await expect(late.getByRole('main').getByRole('alert')).toContainText(
+      `${ownerIsLate ? colleagueName : OWNER.name}已在`,
+    );
     await expectAccessible(late);
     await picture(late, '11-too-late');
     await late.goto(`/desk/${app}/tasks`);

@@ -35,7 +35,7 @@ export async function buildForm(
   for (const field of form.fields) {
     await addField(page, field.kind, hand);
     await canvasField(page, field.kind).click();
-    const settings = inspector(page);
+    const settings = await openSettings(page);
     await settings.getByLabel('标题', { exact: true }).fill(field.title);
     for (const [label, option] of Object.entries(field.choose ?? {})) {
       await settings.getByLabel(label).selectOption({ label: option });
@@ -43,10 +43,11 @@ export async function buildForm(
     if (field.tick) await settings.getByRole('tab', { name: '校验' }).click();
     for (const label of field.tick ?? []) await settings.getByRole('checkbox', { name: label }).check();
     if (field.tick) await settings.getByRole('tab', { name: '基本' }).click();
+    await closeSettings(page);
     // Away from the box, where the next key would be a letter of the title.
     await canvasField(page, field.title).focus();
   }
-  const settings = inspector(page);
+  const settings = await openSettings(page);
   await settings.getByRole('tab', { name: '表单' }).click();
   await settings.getByLabel('用途').selectOption({ label: form.purpose });
   for (const [part, title] of Object.entries(form.parts ?? {})) {
@@ -57,13 +58,21 @@ export async function buildForm(
   return key;
 }
 
-/** The settings beside the canvas. */
-export function inspector(page: Page): Locator {
+/** The settings beside the canvas; on a phone they rise over it. */
+export async function openSettings(page: Page): Promise<Locator> {
+  const riser = page.getByRole('button', { name: /^设置/, expanded: false });
+  if (await riser.isVisible()) await riser.click();
   return page.getByRole('complementary', { name: '设置' });
+}
+
+async function closeSettings(page: Page): Promise<void> {
+  const closer = page.getByRole('button', { name: '收起' });
+  if (await closer.isVisible()) await closer.click();
 }
 
 async function addField(page: Page, kind: string, hand: Hand): Promise<void> {
   if (hand === 'mouse') return dragToCanvas(page, kind);
   if (hand === 'keys') return addByKeyboard(page, kind);
+  await page.getByRole('button', { name: '添加字段' }).tap();
   await page.getByRole('navigation', { name: '字段' }).getByRole('button', { name: kind, exact: true }).tap();
 }
