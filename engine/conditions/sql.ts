@@ -98,7 +98,8 @@ function holds(column: SQLWrapper, key: string, { oneOrSeveral }: SqlSubject): S
 
 /** Alone, or the first of several; written as a range, which an index can answer: `}` comes right behind `|`. */
 function isFirst(column: SQLWrapper, key: string): SQL {
-  if (key.includes('|')) return sql`(${column} = ${key})`;
+  // No id has the mark that stands between several; such a literal is no pick.
+  if (key.includes('|')) return sql`(1 = 0)`;
   return sql`(${column} = ${key} or (${column} >= ${`|${key}|`} and ${column} < ${`|${key}}`}))`;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { serverUrl } from '../world/browser-servers';
-import { buildForm, openSettings } from '../world/build-form';
+import { buildForm, closeSettings, openSettings } from '../world/build-form';
 import { inviteColleague } from '../world/colleague';
 import { codeSentTo, freshPhone } from '../world/demo';
 import { publish, saved } from '../world/designer';
@@ -58,6 +58,7 @@ test('from an empty company to an explained statement', async ({ page, browser, 
     });
     await (await openSettings(page)).getByLabel('公开链接').check();
     await saved(page);
+    await closeSettings(page);
     await expectAccessible(page);
     await picture(page, '1-member-form');
     return made;

@@ -65,7 +65,7 @@ export async function openSettings(page: Page): Promise<Locator> {
   return page.getByRole('complementary', { name: '设置' });
 }
 
-async function closeSettings(page: Page): Promise<void> {
+export async function closeSettings(page: Page): Promise<void> {
   const closer = page.getByRole('button', { name: '收起' });
   if (await closer.isVisible()) await closer.click();
 }
