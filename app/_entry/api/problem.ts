@@ -45,6 +45,7 @@ export function problemAnswer(error: unknown, request: Request): Answer {
     return problem(request, { status: BODY_STATUS[error.reason], code: `api.${error.reason}` });
   }
   if (isFull(error)) return { ...problem(request, { status: 507, code: 'api.diskFull' }), headers: RETRY_AFTER };
+  if (isUnstorable(error)) return problem(request, { status: 400, code: 'api.invalidInput' });
   if (isBusy(error)) return { ...problem(request, { status: 503, code: 'api.busy' }), headers: RETRY_AFTER };
   log.error({ error, path: new URL(request.url).pathname, requestId: requestId(request) }, 'a request failed');
   return problem(request, { status: 500, code: 'api.internal' });
@@ -97,6 +98,11 @@ function problem(request: Request, refused: Refused): Answer {
 export function readerLocale(request: Request) {
   const cookie = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
   return chooseLocale(cookie, request.headers.get('accept-language'));
+}
+
+/** PostgreSQL keeps no text with a NUL in it, and so finds none by it either. */
+function isUnstorable(error: unknown): boolean {
+  return /^(22021|22P05)$/.test(codeOf(error));
 }
 
 /** The machine has no room left: nothing has been kept. */
