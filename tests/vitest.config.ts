@@ -18,6 +18,8 @@ export default defineConfig({
           // What can only befall a file of our own is there only with this one.
           include: ['tests/integration/**/*.test.ts', 'tests/embedded/**/*.test.ts'],
           env: { TEST_DATABASE: 'sqlite' },
+          // Reading the sources again for each file would cost two seconds a file.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -35,6 +37,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts', 'tests/servers/**/*.test.ts'],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/world/start-postgres.ts'],
+          // Reading the sources again for each file would cost two seconds a file.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

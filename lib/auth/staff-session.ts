@@ -16,17 +16,21 @@ export interface StaffSession {
   readonly sessionId: string;
 }
 
-const holder = () => processSingleton<{ auth?: Promise<StaffAuth> }>('staff-auth', () => ({}));
+const holder = () => processSingleton('staff-auth', () => new WeakMap<Store, Map<string, Promise<StaffAuth>>>());
 
-/** The sign-in library of this process, made at first use. */
+/** The sign-in library of a store and address, made at first use. */
 export function staffAuth(store: Store, publicUrl = readEnv().publicUrl): Promise<StaffAuth> {
-  const held = holder();
-  held.auth ??= makeStaffAuth(store, publicUrl).catch((error: unknown) => {
+  const byAddress = holder().get(store) ?? new Map<string, Promise<StaffAuth>>();
+  holder().set(store, byAddress);
+  const known = byAddress.get(publicUrl);
+  if (known) return known;
+  const made = makeStaffAuth(store, publicUrl).catch((error: unknown) => {
     // A database that was away for a moment must not keep everybody out for good.
-    held.auth = undefined;
+    byAddress.delete(publicUrl);
     throw error;
   });
-  return held.auth;
+  byAddress.set(publicUrl, made);
+  return made;
 }
 
 export async function makeStaffAuth(store: Store, publicUrl: string): Promise<StaffAuth> {

@@ -3,7 +3,7 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import people from '../../app/_entry/demo/people.json' with { type: 'json' };
 import { LOCALE_COOKIE, type Locale } from '../../lib/i18n/locales';
 import { expectAccessible, expectWithinScreen } from '../world/accessible';
-import { demoUrl } from '../world/demo';
+import { demoUrl, GUESTS } from '../world/demo';
 import { signInToDemo } from '../world/sign-in';
 
 test.use({ baseURL: demoUrl() });
@@ -167,6 +167,7 @@ async function expectWords(page: Page, locale: Locale): Promise<void> {
 
 const DATA = [
   people.company,
+  ...Object.values(GUESTS),
   '简体中文',
   '繁體中文',
   ...[...people.stores, ...people.staff, ...people.rewards].map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
-import { codeSentTo, demoUrl, freshPhone, till } from '../world/demo';
+import { codeSentTo, demoUrl, freshPhone, GUESTS, till } from '../world/demo';
 import { picture } from '../world/picture';
 import { signInToDemo } from '../world/sign-in';
 
@@ -24,12 +24,12 @@ test('a member joins on the phone, earns, redeems, is approved, and reads why', 
   await page.getByRole('button', { name: '获取验证码' }).click();
   await page.getByLabel('验证码').fill(await codeSentTo(owner, phone));
   await page.getByRole('button', { name: '继续' }).click();
-  await page.getByRole('textbox', { name: '称呼' }).fill('苏晴');
+  await page.getByRole('textbox', { name: '称呼' }).fill(GUESTS.joining);
   await page.getByRole('checkbox', { name: /我同意/ }).check();
   await expectAccessible(page);
   await picture(page, '2-member-form');
   await page.getByRole('button', { name: '加入会员' }).click();
-  await expect(page.getByRole('heading', { name: '苏晴，您好' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: `${GUESTS.joining}，您好` })).toBeVisible();
   await expect(page.getByText('50', { exact: true })).toBeVisible();
   await expectAccessible(page);
 
@@ -49,7 +49,7 @@ test('a member joins on the phone, earns, redeems, is approved, and reads why', 
 
   for (const step of ['门店经理审批', '总部确认']) {
     await owner.goto('/desk/cafe/tasks');
-    const task = owner.getByRole('listitem').filter({ hasText: '苏晴' }).filter({ hasText: step }).first();
+    const task = owner.getByRole('listitem').filter({ hasText: GUESTS.joining }).filter({ hasText: step }).first();
     if (step === '总部确认') await expect(task).toBeVisible();
     if (!(await task.isVisible())) continue;
     await task.getByRole('link').click();
@@ -73,13 +73,13 @@ test('a member joins on the phone, earns, redeems, is approved, and reads why', 
 
 test('a clerk finds the member, records a purchase and sees the points', async ({ page, request, isMobile }) => {
   const phone = freshPhone(isMobile);
-  await till(request, '/forms/member/records', { values: { name: '顾南', phone, consent: true } });
+  await till(request, '/forms/member/records', { values: { name: GUESTS.walkingIn, phone, consent: true } });
   await signInToDemo(page, '店员');
   await page.goto('/desk/cafe/counter');
   await expectAccessible(page);
   await page.getByLabel('卡号、手机尾号或姓名').fill(phone.slice(-6));
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: '顾南' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: GUESTS.walkingIn })).toBeVisible();
   await page.getByLabel('实付金额').fill('36.5');
   await page.keyboard.press('Enter');
   await expect(page.getByText('+36')).toBeVisible();

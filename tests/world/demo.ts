@@ -2,6 +2,9 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { serverLog, serverUrl } from './browser-servers';
 
 /** Address of the demo's pages and API. */
+/** People whom browser tests make members of the demo. */
+export const GUESTS = { joining: '苏晴', walkingIn: '顾南' } as const;
+
 export function demoUrl(): string {
   return serverUrl('demo') ?? '';
 }

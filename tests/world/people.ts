@@ -22,6 +22,8 @@ export interface Workplace {
   readonly workspaceId: string;
   readonly headquarters: string;
   readonly owner: Actor;
+  /** What the owner signs in with, beside `PASSWORD`. */
+  readonly ownerName: string;
   does<Input, Output>(actor: Actor, command: Command<Input, Output>, input: unknown): Promise<Output>;
   asks<Input, Output>(actor: Actor, read: Read<Input, Output>, input?: unknown): Promise<Output>;
   region(name: string, parentId?: string): Promise<OrgUnit>;
@@ -40,9 +42,10 @@ export async function foundCompany(store: Store, name = '山下咖啡'): Promise
   const does: Workplace['does'] = async (actor, command, input) =>
     (await runCommand(store, command, { actor, input })).output;
   const number = ++people;
+  const ownerName = `boss${number}`;
   const made = await does(setupActor(workspaceId), createCompany, {
     name,
-    owner: { name: '林夏', email: `boss${number}@example.com`, username: `boss${number}`, passwordHash },
+    owner: { name: '林夏', email: `boss${number}@example.com`, username: ownerName, passwordHash },
     setupToken: null,
   });
 
@@ -58,6 +61,7 @@ export async function foundCompany(store: Store, name = '山下咖啡'): Promise
     workspaceId,
     headquarters,
     owner,
+    ownerName,
     does,
     asks: (actor, read, input = {}) => runRead(store, read, { actor, input }),
     region: (unit, parentId = headquarters) => does(owner, addOrgUnit, { parentId, kind: 'region', name: unit }),

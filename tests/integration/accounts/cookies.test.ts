@@ -5,14 +5,14 @@ import { foundCompany, PASSWORD } from '../../world/people';
 import { testStore } from '../../world/store';
 
 const { store } = await testStore();
-await foundCompany(store);
+const { ownerName } = await foundCompany(store);
 
 async function cookiesAt(publicUrl: string): Promise<string[]> {
   const router = apiRouter(store, readEnv({ PUBLIC_URL: publicUrl }));
   const answer = await router.request(`${publicUrl}/api/auth/sign-in`, {
     method: 'POST',
     headers: { origin: publicUrl, 'content-type': 'application/json' },
-    body: JSON.stringify({ identifier: 'boss1', password: PASSWORD }),
+    body: JSON.stringify({ identifier: ownerName, password: PASSWORD }),
   });
   expect(answer.status).toBe(200);
   return answer.headers.getSetCookie().filter((line) => /session_token=[^;]/.test(line));
