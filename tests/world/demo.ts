@@ -1,10 +1,10 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { serverLog, serverUrl } from './browser-servers';
 
-/** Address of the demo's pages and API. */
 /** People whom browser tests make members of the demo. */
 export const GUESTS = { joining: '苏晴', walkingIn: '顾南' } as const;
 
+/** Address of the demo's pages and API. */
 export function demoUrl(): string {
   return serverUrl('demo') ?? '';
 }
