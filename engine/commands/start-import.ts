@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { importBatch } from '@/drizzle/tables/records';
 import { loadApp } from '@/engine/apps/load-app';
 import { type LoadedForm, requireForm } from '@/engine/apps/loaded-app';
 import { Fault, type Problem } from '@/engine/kernel/fault';
@@ -7,8 +6,8 @@ import { requirePermission } from '@/engine/permissions/can';
 import { filesById } from '@/engine/records/files';
 import { importableFields } from '@/engine/records/import/guess-columns';
 import { type ImportPlan, importPlanSchema } from '@/engine/records/import/plan';
-import { enqueue } from '@/lib/jobs/enqueue';
 import { command } from './command';
+import { beginBatch, columnProblems } from './steps/begin-batch';
 
 export const IMPORT_ROWS = 'import-rows';
 
@@ -27,40 +26,15 @@ export const startImport = command({
     if (!file) throw new Fault('not-found', 'records.unknownFile', { id: plan.file });
     const problems = problemsOf(form, plan);
     if (problems.length) throw new Fault('invalid', 'records.badImportPlan', {}, problems);
-    const id = tx.newId();
-    await tx.db.insert(importBatch).values({
-      id,
-      workspaceId: actor.workspaceId,
-      appId: app.id,
-      formId: form.id,
-      fileId: file.id,
-      fileName: file.name,
-      plan: { ...plan, actor },
-      status: 'waiting',
-      rows: 0,
-      position: 0,
-      created: 0,
-      updated: 0,
-      unchanged: 0,
-      refused: 0,
-      createdAt: tx.now,
-      createdBy: actor.name ?? actor.id,
-      finishedAt: null,
-    });
-    await enqueue(tx, { workspaceId: actor.workspaceId, kind: IMPORT_ROWS, payload: { batch: id }, key: id });
-    return { id };
+    return beginBatch(tx, actor, { appId: app.id, formId: form.id, file, plan, job: IMPORT_ROWS });
   },
 });
 
 /** Faults of a plan that no row could mend. */
 function problemsOf(form: LoadedForm, plan: ImportPlan): Problem[] {
-  const known = new Set(importableFields(form.body).map((field) => field.id));
   const used = plan.columns.filter((id) => id !== null);
-  const problems: Problem[] = used.flatMap((id) =>
-    known.has(id) ? [] : [{ path: '/plan/columns', code: 'records.columnField', params: { field: id } }],
-  );
+  const problems = columnProblems(importableFields(form.body), plan);
   if (used.length === 0) problems.push({ path: '/plan/columns', code: 'records.noColumns' });
-  if (new Set(used).size < used.length) problems.push({ path: '/plan/columns', code: 'records.columnTwice' });
   if (plan.mode === 'add') return problems;
   const key = form.layout.places.find(({ field }) => field.id === plan.keyField);
   if (!key || !used.includes(key.field.id) || !(key.field.unique || key.type.alwaysUnique)) {

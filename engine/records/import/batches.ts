@@ -18,6 +18,30 @@ export interface Batch extends Omit<typeof importBatch.$inferSelect, 'plan' | 's
 /** Stands in the place of the form on imports of opening balances. */
 export const OPENING_BATCH = 'opening';
 
+type NewBatch = Pick<Batch, 'appId' | 'formId' | 'fileId' | 'fileName' | 'plan'>;
+
+/** Writes a batch of which no row has been read; answers its id. */
+export async function insertBatch(tx: Tx, fresh: NewBatch): Promise<string> {
+  const id = tx.newId();
+  const { actor } = fresh.plan;
+  await tx.db.insert(importBatch).values({
+    ...fresh,
+    id,
+    workspaceId: actor.workspaceId,
+    status: 'waiting',
+    rows: 0,
+    position: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    refused: 0,
+    createdAt: tx.now,
+    createdBy: actor.name ?? actor.id,
+    finishedAt: null,
+  });
+  return id;
+}
+
 /** Refuses `records.unknownImport`. */
 export async function requireBatch(tx: Pick<Tx, 'db'>, workspaceId: string, id: string): Promise<Batch> {
   const [row] = await tx.db
