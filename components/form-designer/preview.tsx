@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { DeeperHeadings } from '@/components/fields/level-heading';
 import { GeneratedForm } from '@/components/renderer/form';
 import type { FormBody } from '@/engine/forms/schema';
 import { localText } from '@/engine/kernel/text';
@@ -35,14 +36,16 @@ function Tried({ body }: { readonly body: FormBody }) {
     <div className={styles.paper}>
       <h3 className={styles.title}>{localText(body.title, locale)}</h3>
       {localText(body.description, locale) && <p className={styles.lead}>{localText(body.description, locale)}</p>}
-      <GeneratedForm
-        key={JSON.stringify(body)}
-        body={body}
-        context={context}
-        services={services}
-        preview
-        submit={async () => ({ ok: true, value: null })}
-      />
+      <DeeperHeadings by={2}>
+        <GeneratedForm
+          key={JSON.stringify(body)}
+          body={body}
+          context={context}
+          services={services}
+          preview
+          submit={async () => ({ ok: true, value: null })}
+        />
+      </DeeperHeadings>
     </div>
   );
 }
