@@ -19,9 +19,19 @@ export function addressText({ province, city, district, detail }: Address): stri
   return [named.map(({ name }) => name).join(''), detail].filter(Boolean).join(' ');
 }
 
-/** Reads names from the front of a text, with or without separators between them; null when it names no place of that depth. */
+/**
+ * Reads names from the front of a text, with or without separators between them; null when it names no place of that depth. What
+ * `addressText` wrote is read back as it was, also where the detail begins with a separator.
+ */
 export function readAddress(text: string, depth: Depth): Address | null {
   const plain = text.normalize('NFC').trim();
+  const read = readNames(plain, depth);
+  if (!read) return null;
+  const written = `${addressText({ ...read, detail: '' })} `;
+  return plain.startsWith(written) ? { ...read, detail: plain.slice(written.length) } : read;
+}
+
+function readNames(plain: string, depth: Depth): Address | null {
   for (const [province, afterProvince] of startsOf(plain, allRegions())) {
     if (depth === 'province') return { province: province.code, city: '', district: '', detail: afterProvince };
     for (const [city, afterCity] of citiesAt(afterProvince, province, depth)) {

@@ -36,6 +36,8 @@ export function normaliseEmail(raw: Json): string | null {
   const text = typeof raw === 'string' ? narrow(raw)?.toLowerCase() : null;
   if (!text || text.length > 254) return null;
   const at = text.lastIndexOf('@');
+  // Without the sign the whole would be taken for its own domain.
+  if (at < 1) return null;
   const local = text.slice(0, at);
   const labels = text.slice(at + 1).split('.');
   if (!LOCAL.test(local) || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return null;
