@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
+import { imageSize } from './image-size';
 
 /** The upload was not kept, and why. */
 export class UploadRefused extends Error {
-  constructor(readonly reason: 'tooLarge' | 'typeNotAllowed' | 'empty' | 'aborted') {
+  constructor(readonly reason: 'tooLarge' | 'typeNotAllowed' | 'tooManyPixels' | 'brokenImage' | 'empty' | 'aborted') {
     super(reason);
   }
 }
@@ -24,6 +25,8 @@ export interface UploadOptions {
   readonly id: string;
   readonly name: string;
   readonly maxBytes: number;
+  /** Of a picture: a few bytes may ask a browser to paint more than its machine holds. */
+  readonly maxPixels: number;
 }
 
 const IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'] as const;
@@ -72,12 +75,28 @@ export async function saveUpload(
     await pipeline(source, counted, createWriteStream(partial, { flush: true }));
     if (size === 0) throw new UploadRefused('empty');
     const type = await typeOf(partial, options.name);
+    if (isImage(type)) await judgeImage(partial, type, options.maxPixels);
     await rename(partial, target);
     return { size, sha256: hash.digest('hex'), type };
   } catch (error) {
     await rm(partial, { force: true });
     if (error instanceof UploadRefused) throw error;
     throw (error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE' ? new UploadRefused('aborted') : error;
+  }
+}
+
+/** Before the frame of a picture stand colours, thumbnails and places, but never more than this. */
+const HEAD = 2_000_000;
+
+async function judgeImage(file: string, type: string, maxPixels: number): Promise<void> {
+  const handle = await open(file);
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(HEAD), 0, HEAD, 0);
+    const size = imageSize(type, buffer.subarray(0, bytesRead));
+    if (!size) throw new UploadRefused('brokenImage');
+    if (size.width * size.height > maxPixels) throw new UploadRefused('tooManyPixels');
+  } finally {
+    await handle.close();
   }
 }
 

@@ -7,6 +7,7 @@ import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
 import { fileResponse } from '@/lib/files/download';
+import { fileName } from '@/lib/files/file-name';
 import { saveUpload, UploadRefused } from '@/lib/files/upload';
 import type { Authenticate } from './authenticate';
 import type { Described } from './described-route';
@@ -50,7 +51,7 @@ export const LOGO: Described = {
   remembered: false,
 };
 
-const MEGABYTE = 1_000_000;
+const MILLION = 1_000_000;
 
 /** Bytes in, bytes out. The name of an upload stands in the query, its type is judged by its content. */
 export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
@@ -59,14 +60,19 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
       ...UPLOAD.route,
       handleRaw: async (caller) => {
         const actor = await authenticate(caller, UPLOAD.route, {});
-        const name = (new URL(caller.request.url).searchParams.get('name') ?? 'file').slice(0, 200);
+        const name = fileName(new URL(caller.request.url).searchParams.get('name') ?? '');
         const id = await store.read((tx) => tx.newId());
         // Only those who may import send whole workbooks.
         const maxBytes = can(actor, 'records:import') ? LIMITS.importBytes : LIMITS.uploadBytes;
-        const saved = await saveUpload(env.dataDir, caller.request.body, { id, name, maxBytes }).catch((error) => {
+        const saved = await saveUpload(env.dataDir, caller.request.body, {
+          id,
+          name,
+          maxBytes,
+          maxPixels: LIMITS.imagePixels,
+        }).catch((error) => {
           throw uploadFault(error, maxBytes);
         });
-        const file = { id, name: name.replace(/[/\\]/g, '_'), size: saved.size, type: saved.type };
+        const file = { id, name, size: saved.size, type: saved.type };
         await store.write((tx) => registerUpload(tx, actor, { ...file, sha256: saved.sha256 }));
         return Response.json(file, { status: 201 });
       },
@@ -96,8 +102,11 @@ export function fileEndpoints(store: Store, env: Env, authenticate: Authenticate
 function uploadFault(error: unknown, maxBytes: number): unknown {
   if (!(error instanceof UploadRefused)) return error;
   if (error.reason === 'tooLarge')
-    return new Fault('too-large', 'records.uploadTooLarge', { megabytes: maxBytes / MEGABYTE });
+    return new Fault('too-large', 'records.uploadTooLarge', { megabytes: maxBytes / MILLION });
   if (error.reason === 'typeNotAllowed') return new Fault('refused', 'records.uploadType');
+  if (error.reason === 'tooManyPixels')
+    return new Fault('refused', 'records.uploadPixels', { megapixels: LIMITS.imagePixels / MILLION });
+  if (error.reason === 'brokenImage') return new Fault('refused', 'records.uploadBroken');
   if (error.reason === 'empty') return new Fault('invalid', 'records.uploadEmpty');
   return new Fault('invalid', 'api.aborted');
 }
