@@ -70,6 +70,11 @@ export class Visitor {
     });
   }
 
+  /** A body as it is, which may be no JSON at all. */
+  postText(path: string, body: string): Promise<Reply> {
+    return this.send('POST', path, { body, headers: { origin: PUBLIC_URL, 'content-type': 'application/json' } });
+  }
+
   get(path: string): Promise<Reply> {
     return this.send('GET', path, {});
   }
