@@ -9,7 +9,9 @@ import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { DataList } from '@/components/ui/data-list';
+import { FormMessage } from '@/components/ui/form-message';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import { faultText } from '@/lib/i18n/fault-text';
 import type { ImportState } from './import-types';
 import styles from './records.module.css';
 
@@ -38,6 +40,7 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
   const t = useTranslations('recordsDesk.importing');
   const opening = useTranslations('membersDesk.opening');
   const ui = useTranslations('ui');
+  const say = useTranslations();
   const [state, setState] = useState(begun);
   const [asking, setAsking] = useState(false);
   const { run, pending, problem } = useCommand<{ status: ImportState['status'] }>();
@@ -82,6 +85,7 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
           }))
           .concat(state.points === null ? [] : [{ name: opening('imported'), value: String(state.points) }])}
       />
+      {state.failure && <FormMessage tone="bad">{faultText(say, state.failure)}</FormMessage>}
       <ProblemMessage problem={problem} words={problemWords(ui)} />
       <div className={styles.tools}>
         {state.refused > 0 && (
@@ -94,7 +98,7 @@ export function ImportProgress({ begun, mayUndo }: ImportProgressProps) {
             {t('cancel')}
           </Button>
         )}
-        {mayUndo && state.created > 0 && (state.status === 'done' || state.status === 'cancelled') && (
+        {mayUndo && state.created > 0 && ['done', 'cancelled', 'failed'].includes(state.status) && (
           <Button onClick={() => setAsking(true)}>{t('undo')}</Button>
         )}
       </div>

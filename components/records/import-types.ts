@@ -1,4 +1,5 @@
 import type { ImportPlan } from '@/engine/records/import/plan';
+import type { Refusal } from '@/lib/i18n/fault-text';
 
 /** A look into a file before it is imported. */
 export interface SheetPreview {
@@ -25,4 +26,6 @@ export interface ImportState {
   readonly createdBy: string;
   /** Points that opening balances brought; null for records. */
   readonly points: number | null;
+  /** Why the sheet could not be read to its end. */
+  readonly failure: Refusal | null;
 }

@@ -43,7 +43,8 @@ export const undoImport = command({
   perform: async (tx, actor, { id }) => {
     const { status, formId } = await requireOwnBatch(tx, actor, id);
     if (formId === OPENING_BATCH) requirePermission(actor, 'points:adjust');
-    if (status !== 'done' && status !== 'cancelled') throw new Fault('refused', 'records.importNotOver');
+    if (status !== 'done' && status !== 'cancelled' && status !== 'failed')
+      throw new Fault('refused', 'records.importNotOver');
     await updateBatch(tx, id, { status: 'undoing' });
     const kind = formId === OPENING_BATCH ? UNDO_OPENING : UNDO_IMPORT;
     await enqueue(tx, { workspaceId: actor.workspaceId, kind, payload: { batch: id, actor }, key: id });

@@ -20,6 +20,11 @@ export const LIMITS = {
   logoBytes: 1_000_000,
   importBytes: 100_000_000,
   importRows: 1_000_000,
+  importColumns: 500,
+  /** Characters of a row of a sheet, over all its cells. */
+  importRowLength: 1_000_000,
+  /** Pixels of a picture: what cameras of phones take. */
+  imagePixels: 120_000_000,
   bulkRecords: 1_000,
   viewsPerForm: 100,
   /** Records one bulk action may change. */

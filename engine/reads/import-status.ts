@@ -24,6 +24,13 @@ const batchSchema = z.strictObject({
   finishedAt: z.string().nullable(),
   /** Points an import of opening balances has brought, as people write them; null for imports of records. */
   points: z.number().nullable(),
+  /** Why the sheet could not be read to its end: a code and what belongs into its text; null where it could. */
+  failure: z
+    .strictObject({
+      code: z.string(),
+      params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+    })
+    .nullable(),
 });
 
 export const importStatus = read({
@@ -87,5 +94,6 @@ function view(batch: Batch, scale: number | null): z.infer<typeof batchSchema> {
     createdAt: instant(batch.createdAt),
     finishedAt: batch.finishedAt === null ? null : instant(batch.finishedAt),
     points: scale === null ? null : writtenPoints(batch.plan.units ?? 0, scale),
+    failure: batch.plan.failure ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { type Cell, writeXlsx } from 'hucre/xlsx';
-import { guardFormula } from './formula-guard';
+import { workbookText } from './workbook-text';
 
 /** What is wrong with a row: the columns to mark, from 0, and the reason in words. */
 export interface Mark {
@@ -29,8 +29,8 @@ export async function markedWorkbook({ name, rows, marks, noteTitle }: MarkedShe
     const values: (string | number)[] = Array.from({ length: width }, (_, column) => cellOf(row[column] ?? ''));
     for (const column of mark?.columns ?? []) cells.set(`${at},${column}`, { value: values[column] ?? '', style: BAD });
     const note = mark ? mark.note : at === 0 ? (noteTitle ?? '') : '';
-    if (mark) cells.set(`${at},${width}`, { value: guardFormula(note), style: NOTE });
-    return [...values, guardFormula(note)];
+    if (mark) cells.set(`${at},${width}`, { value: workbookText(note), style: NOTE });
+    return [...values, workbookText(note)];
   });
   const columns = Array.from({ length: width + 1 }, (_, at) => (at === width ? { width: NOTE_WIDTH } : {}));
   return writeXlsx({ sheets: [{ name, rows: written, cells, columns }] });
@@ -39,5 +39,5 @@ export async function markedWorkbook({ name, rows, marks, noteTitle }: MarkedShe
 /** A number only where it is read back as exactly this text: an id keeps its zeros. */
 function cellOf(text: string): string | number {
   const number = Number(text);
-  return text !== '' && Number.isFinite(number) && String(number) === text ? number : guardFormula(text);
+  return text !== '' && Number.isFinite(number) && String(number) === text ? number : workbookText(text);
 }

@@ -14,6 +14,7 @@ export async function detectFormat(file: string): Promise<SheetFormat | null> {
   const sample = await readSample(file);
   if (sample[0] === 0x50 && sample[1] === 0x4b) return { kind: 'xlsx' };
   const encoding = detectEncoding(sample);
+  if (!encoding) return null;
   const text = new TextDecoder(encoding).decode(sample);
   if (text.includes('\u0000')) return null;
   return { kind: 'text', encoding, delimiter: detectDelimiter(text) };
@@ -30,15 +31,32 @@ async function readSample(file: string): Promise<Uint8Array> {
   }
 }
 
-function detectEncoding(sample: Uint8Array): 'utf-8' | 'utf-16le' | 'gb18030' {
+/** Null for what is text in none of the encodings that are known. */
+function detectEncoding(sample: Uint8Array): 'utf-8' | 'utf-16le' | 'gb18030' | null {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
+  if (isEncoded(sample, 'utf-8')) return 'utf-8';
+  // Damaged UTF-8 would read as Chinese that nobody wrote.
+  return isMostlyUtf8(sample) || !isEncoded(sample, 'gb18030') ? null : 'gb18030';
+}
+
+function isEncoded(sample: Uint8Array, encoding: string): boolean {
   try {
     // The sample may end inside a character: `stream` forgives exactly that.
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-    return 'utf-8';
+    new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+    return true;
   } catch {
-    return 'gb18030';
+    return false;
   }
+}
+
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  let known = 0;
+  let unknown = 0;
+  for (const sign of new TextDecoder('utf-8').decode(sample)) {
+    if (sign === '\uFFFD') unknown += 1;
+    else if (sign > '\u007f') known += 1;
+  }
+  return known > unknown;
 }
 
 /** The delimiter that splits the first lines into the same number of columns, the more the better. */

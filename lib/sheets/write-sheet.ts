@@ -1,6 +1,6 @@
 import { writeXlsxStream } from 'hucre/xlsx';
 import { type SheetCell, stringifyCsvRow } from './csv-row';
-import { guardFormula } from './formula-guard';
+import { workbookText } from './workbook-text';
 
 export type SheetKind = 'csv' | 'xlsx';
 
@@ -22,9 +22,9 @@ export function writeSheet(kind: SheetKind, sheet: Sheet): ReadableStream<Uint8A
 
 function workbookStream(sheet: Sheet): ReadableStream<Uint8Array> {
   async function* guarded() {
-    for await (const row of sheet.rows) yield row.map((cell) => (typeof cell === 'string' ? guardFormula(cell) : cell));
+    for await (const row of sheet.rows) yield row.map((cell) => (typeof cell === 'string' ? workbookText(cell) : cell));
   }
-  const columns = sheet.headers.map((header) => ({ header: guardFormula(header) }));
+  const columns = sheet.headers.map((header) => ({ header: workbookText(header) }));
   return writeXlsxStream(guarded(), { name: sheet.name, columns, freezePane: { rows: 1 } });
 }
 

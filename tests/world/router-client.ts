@@ -9,6 +9,8 @@ export interface RouterCall {
   readonly body?: unknown;
   /** Sent as it is, instead of `body`. */
   readonly text?: string;
+  /** Sent as it is, such as a file. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -28,14 +30,20 @@ export interface RouterClient {
 export async function routerClient(
   company: Company,
   scopes: readonly Scope[],
-  more: { readonly requestsPerMinute?: number; readonly orgUnitId?: string } = {},
+  {
+    dataDir,
+    ...more
+  }: { readonly requestsPerMinute?: number; readonly orgUnitId?: string; readonly dataDir?: string } = {},
 ): Promise<RouterClient> {
   const made = await company.run(createApiKey, { name: 'till', scopes, requestsPerMinute: 1_000_000, ...more });
-  const router = apiRouter(company.store, readEnv({ PUBLIC_URL: 'http://localhost:3000' }));
+  const router = apiRouter(
+    company.store,
+    readEnv({ PUBLIC_URL: 'http://localhost:3000', ...(dataDir && { DATA_DIR: dataDir }) }),
+  );
   return {
     key: made.key,
-    call: async (path, { method, body, text, headers } = {}) => {
-      const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+    call: async (path, { method, body, text, bytes, headers } = {}) => {
+      const sent = (bytes && new Uint8Array(bytes)) ?? text ?? (body === undefined ? undefined : JSON.stringify(body));
       const request = new Request(`http://localhost:3000/api/v1${path}`, {
         method: method ?? (sent === undefined ? 'GET' : 'POST'),
         headers: { authorization: `Bearer ${made.key}`, 'content-type': 'application/json', ...headers },
@@ -43,7 +51,12 @@ export async function routerClient(
       });
       const response = await router.fetch(request);
       const answer = await response.text();
-      return { status: response.status, body: answer ? JSON.parse(answer) : null, headers: response.headers };
+      const isJson = /json/.test(response.headers.get('content-type') ?? '');
+      return {
+        status: response.status,
+        body: isJson ? JSON.parse(answer) : answer,
+        headers: response.headers,
+      };
     },
   };
 }

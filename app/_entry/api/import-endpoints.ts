@@ -2,7 +2,6 @@ import * as z from 'zod';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
-import { LIMITS } from '@/engine/kernel/limits';
 import { parseInput } from '@/engine/kernel/parse-input';
 import type { Route } from '@/engine/kernel/route';
 import { requirePermission } from '@/engine/permissions/can';
@@ -11,6 +10,7 @@ import { showForm } from '@/engine/reads/show-form';
 import { readFile } from '@/engine/records/files';
 import { problemsOfBatch, requireOwnBatch } from '@/engine/records/import/batches';
 import { guessColumns } from '@/engine/records/import/guess-columns';
+import { SHEET_LIMITS, sheetFault } from '@/engine/records/import/sheet-faults';
 import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
@@ -20,6 +20,7 @@ import { translator } from '@/lib/i18n/translator';
 import { type Mark, markedWorkbook } from '@/lib/sheets/mark-sheet';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { detectFormat, type SheetFormat } from '@/lib/sheets/sheet-format';
+import { SheetRefused } from '@/lib/sheets/sheet-refused';
 import { SHEET_TYPES, type SheetKind } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
 import type { Described } from './described-route';
@@ -51,6 +52,8 @@ export const PROBLEM_SHEETS = (['xlsx', 'csv'] as const).map((kind): Described &
 }));
 
 const PREVIEW_ROWS = 20;
+/** Of a cell. */
+const PREVIEW_LENGTH = 200;
 const PROBLEM_ROWS = 50_000;
 /** A workbook of more rows would take too long to build while others wait. */
 const MARKED_ROWS = 5_000;
@@ -77,7 +80,7 @@ export function importEndpoints(store: Store, env: Env, authenticate: Authentica
   ];
 }
 
-/** The first rows of an uploaded sheet. Refuses `records.unreadableSheet`. */
+/** The first rows of an uploaded sheet. Refuses what is none, and what nobody could hold. */
 export async function lookInto(
   store: Store,
   env: Env,
@@ -87,15 +90,19 @@ export async function lookInto(
   const place = uploadPath(env.dataDir, file.id);
   const format = await detectFormat(place);
   if (!format) throw new Fault('invalid', 'records.unreadableSheet');
-  const rows: string[][] = [];
-  const limits = { rows: PREVIEW_ROWS + 1, cellLength: 200 };
   try {
-    for await (const row of readSheet(place, format, limits)) rows.push(row);
-  } catch {
-    // Looks like a workbook or a table from outside and is none inside.
-    throw new Fault('invalid', 'records.unreadableSheet');
+    const rows = await firstRows(place, format, PREVIEW_ROWS + 1);
+    if (rows.length === 0) throw new Fault('invalid', 'records.emptySheet');
+    return { format, rows: rows.map((row) => row.map((cell) => cell.slice(0, PREVIEW_LENGTH).toWellFormed())) };
+  } catch (error) {
+    throw error instanceof SheetRefused ? sheetFault(error) : error;
   }
-  return { format, rows };
+}
+
+async function firstRows(file: string, format: SheetFormat, count: number): Promise<string[][]> {
+  const rows: string[][] = [];
+  for await (const row of readSheet(file, format, { ...SHEET_LIMITS, rows: count })) rows.push(row);
+  return rows;
 }
 
 /**
@@ -120,14 +127,15 @@ function problemSheet(
       const t = translator(readerLocale(caller.request), 'UTC');
       const { plan, fileId } = found.batch;
       const place = uploadPath(env.dataDir, fileId);
-      if (kind === 'xlsx' && found.batch.position <= MARKED_ROWS) {
+      // A sheet that broke off cannot be given back whole.
+      if (kind === 'xlsx' && found.batch.position <= MARKED_ROWS && found.batch.status !== 'failed') {
         const name = t('recordsDesk.importing.problemName');
         const noteTitle = plan.header ? t('recordsDesk.importing.problem') : null;
         const marks = new Map(found.problems.map((one) => [one.row, markOf(t, plan.columns, one)]));
-        const rows = await allRows(place, plan.format);
+        const rows = await firstRows(place, plan.format, MARKED_ROWS + 1);
         return bytesResponse(await markedWorkbook({ name, rows, marks, noteTitle }), { kind, name });
       }
-      const titles = plan.header ? await firstRow(place, plan.format) : [];
+      const [titles = []] = plan.header ? await firstRows(place, plan.format, 1) : [];
       const width = Math.max(titles.length, ...found.problems.map(({ cells }) => cells.length));
       const headers = [
         t('recordsDesk.importing.problem'),
@@ -154,21 +162,9 @@ export function reason(t: TranslateAny, refusal: Refusal): string {
   return t.has(`${area}.problems.${name}`) ? problemText(t, refusal) : faultText(t, refusal);
 }
 
-async function firstRow(file: string, format: SheetFormat): Promise<readonly string[]> {
-  for await (const row of readSheet(file, format, { rows: 1, cellLength: 200 })) return row;
-  return [];
-}
-
 /** The cells of the fields that were refused, and why; a row refused as a whole has only the reason. */
 function markOf(t: TranslateAny, columns: readonly (string | null)[], row: { readonly problems: unknown }): Mark {
   const list = row.problems as readonly (Refusal & { readonly path: string })[]; // written by import-rows
   const bad = list.map(({ path }) => columns.indexOf(path.split('/')[1] ?? '')).filter((at) => at >= 0);
   return { columns: [...new Set(bad)], note: list.map((one) => reason(t, one)).join('; ') };
-}
-
-async function allRows(file: string, format: SheetFormat): Promise<string[][]> {
-  const rows: string[][] = [];
-  const limits = { rows: MARKED_ROWS + 1, cellLength: LIMITS.textLength };
-  for await (const row of readSheet(file, format, limits)) rows.push(row);
-  return rows;
 }

@@ -6,7 +6,6 @@ import { openingPlanProblems } from '@/engine/commands/start-opening-import';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, isFault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
-import { LIMITS } from '@/engine/kernel/limits';
 import { parseInput } from '@/engine/kernel/parse-input';
 import { writtenPoints } from '@/engine/ledger/points';
 import { OPENING_PARTS, openingBody } from '@/engine/members/opening-body';
@@ -14,6 +13,7 @@ import { requirePermission } from '@/engine/permissions/can';
 import { readFile } from '@/engine/records/files';
 import { guessColumns } from '@/engine/records/import/guess-columns';
 import { type ImportPlan, importPlanSchema } from '@/engine/records/import/plan';
+import { SHEET_LIMITS, sheetFault } from '@/engine/records/import/sheet-faults';
 import type { RawEndpoint } from '@/lib/api/router';
 import type { Store, Tx } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
@@ -21,6 +21,7 @@ import { uploadPath } from '@/lib/files/upload';
 import { LOCALES } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
 import { readSheet } from '@/lib/sheets/read-sheet';
+import { SheetRefused } from '@/lib/sheets/sheet-refused';
 import type { Authenticate } from './authenticate';
 import type { Described } from './described-route';
 import { lookInto, reason } from './import-endpoints';
@@ -75,7 +76,10 @@ export function openingEndpoints(store: Store, env: Env, authenticate: Authentic
         requirePermission(actor, 'points:adjust');
         const plan = parseInput(importPlanSchema, readPlan(caller.request));
         const file = await store.read((tx) => readFile(tx, actor, plan.file));
-        const found = await rehearse(store, { actor, app, plan, file: uploadPath(env.dataDir, file.id) });
+        const place = uploadPath(env.dataDir, file.id);
+        const found = await rehearse(store, { actor, app, plan, file: place }).catch((error) => {
+          throw error instanceof SheetRefused ? sheetFault(error) : error;
+        });
         const t = translator(readerLocale(caller.request), 'UTC');
         const bad = found.bad.map(({ row, fault }) => ({
           row,
@@ -148,7 +152,7 @@ async function rehearse(store: Store, { actor, app: key, plan, file }: Rehearsal
     });
   let chunk: { row: number; cells: readonly string[] }[] = [];
   let row = 0;
-  for await (const cells of readSheet(file, plan.format, { rows: LIMITS.importRows, cellLength: LIMITS.textLength })) {
+  for await (const cells of readSheet(file, plan.format, SHEET_LIMITS)) {
     row += 1;
     if (plan.header && row === 1) continue;
     count.rows += 1;

@@ -1,7 +1,9 @@
 import { SHEET_TYPES, type Sheet, type SheetKind, writeSheet } from '@/lib/sheets/write-sheet';
 
-/** Excel allows 31 characters in the name of a sheet, and none of these. */
-const NOT_IN_NAMES = /[\\/?*[\]:]/g;
+/** Excel allows 31 characters in the name of a sheet, none of these, no apostrophe at its ends, and not the one word. */
+const NOT_IN_NAMES = /[\\/?*[\]:\p{Cc}\ufffe\uffff]/gu;
+const ENDS = /^[\s']+|[\s']+$/g;
+const TAKEN = /^history$/i;
 
 /** A sheet to be saved under its name. */
 export function sheetResponse(kind: SheetKind, sheet: Sheet): Response {
@@ -16,7 +18,8 @@ export function bytesResponse(bytes: Uint8Array, { kind, name }: { readonly kind
 }
 
 function safeName(name: string): string {
-  return name.replace(NOT_IN_NAMES, ' ').trim().slice(0, 31) || 'sheet';
+  const plain = name.replace(NOT_IN_NAMES, ' ').slice(0, 31).toWellFormed().replace(ENDS, '');
+  return TAKEN.test(plain) ? `${plain}_` : plain || 'sheet';
 }
 
 function headersOf(kind: SheetKind, name: string): Record<string, string> {

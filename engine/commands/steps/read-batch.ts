@@ -1,15 +1,15 @@
 import { type Fault, isFault } from '@/engine/kernel/fault';
-import { LIMITS } from '@/engine/kernel/limits';
-import { advanceBatch, type Batch, insertProblem, updateBatch } from '@/engine/records/import/batches';
+import { advanceBatch, type Batch, endUnread, insertProblem, updateBatch } from '@/engine/records/import/batches';
 import { RowKeys } from '@/engine/records/import/row-key';
+import { SHEET_LIMITS, sheetFault } from '@/engine/records/import/sheet-faults';
 import type { Store, Tx } from '@/lib/db/types';
 import { readSheet } from '@/lib/sheets/read-sheet';
+import { SheetRefused } from '@/lib/sheets/sheet-refused';
 
 /** Rows a transaction: a till waits for one chunk at the most. */
 const CHUNK = 100;
 /** Rows a savepoint. */
 const RUN = 10;
-const READING = { rows: LIMITS.importRows, cellLength: LIMITS.textLength };
 
 export type RowOutcome = 'created' | 'updated' | 'unchanged';
 
@@ -42,9 +42,23 @@ export interface BatchReading {
 
 /**
  * Reads the rows of an import from where it stood; each chunk and the place it reached are one transaction. `cut`: the import was
- * cancelled on the way, or another worker has taken it over.
+ * cancelled on the way, or another worker has taken it over. `broken`: the sheet cannot be read to its end; the import is over.
  */
-export async function readBatch(store: Store, reading: BatchReading): Promise<'complete' | 'cut' | 'stopped'> {
+export async function readBatch(
+  store: Store,
+  reading: BatchReading,
+): Promise<'complete' | 'cut' | 'stopped' | 'broken'> {
+  try {
+    return await readRows(store, reading);
+  } catch (error) {
+    if (!(error instanceof SheetRefused)) throw error;
+    const { batch } = reading;
+    await store.write((tx) => endUnread(tx, batch, sheetFault(error)));
+    return 'broken';
+  }
+}
+
+async function readRows(store: Store, reading: BatchReading): Promise<'complete' | 'cut' | 'stopped'> {
   const { batch, file, stopping } = reading;
   const { plan } = batch;
   if (batch.rows === 0) {
@@ -55,7 +69,7 @@ export async function readBatch(store: Store, reading: BatchReading): Promise<'c
   let position = batch.position;
   let row = 0;
   let chunk: SheetRow[] = [];
-  for await (const cells of readSheet(file, plan.format, READING)) {
+  for await (const cells of readSheet(file, plan.format, SHEET_LIMITS)) {
     row += 1;
     if (plan.header && row === 1) continue;
     // Counted from the first row on, also of a resumed import, so that equal rows keep their numbers.
@@ -75,7 +89,7 @@ export async function readBatch(store: Store, reading: BatchReading): Promise<'c
 /** Read once before, so that whoever waits knows how much is still to come; a small part of what writing the rows takes. */
 async function countRows(file: string, { plan }: Batch): Promise<number> {
   let rows = plan.header ? -1 : 0;
-  for await (const _ of readSheet(file, plan.format, READING)) rows += 1;
+  for await (const _ of readSheet(file, plan.format, SHEET_LIMITS)) rows += 1;
   return Math.max(rows, 0);
 }
 
@@ -153,5 +167,11 @@ async function keepRefused(
   const { code, params } = refusal;
   const problems = refusal.problems.length ? refusal.problems : [{ path: '', code, params }];
   const { workspaceId, id } = batch;
-  await insertProblem(tx, { workspaceId, batchId: id, row: row.number, cells: [...row.cells], problems });
+  await insertProblem(tx, {
+    workspaceId,
+    batchId: id,
+    row: row.number,
+    cells: row.cells.map((cell) => cell.toWellFormed()),
+    problems,
+  });
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { importBatch, importProblem } from '@/drizzle/tables/records';
 import type { Actor } from '@/engine/kernel/actor';
-import { Fault } from '@/engine/kernel/fault';
+import { Fault, type FaultParams } from '@/engine/kernel/fault';
 import { reachOf } from '@/engine/permissions/can';
 import type { Tx } from '@/lib/db/types';
 import type { ImportPlan } from './plan';
@@ -10,9 +10,14 @@ export type BatchStatus = 'waiting' | 'running' | 'done' | 'cancelled' | 'failed
 
 /** A batch with its plan; `plan.actor` is whoever started it, and the rows come in on their behalf. */
 export interface Batch extends Omit<typeof importBatch.$inferSelect, 'plan' | 'status'> {
-  /** `units`: points an opening import has brought so far, in smallest units. */
-  readonly plan: ImportPlan & { readonly actor: Actor; readonly units?: number };
+  /** `units`: points an opening import has brought so far, in smallest units; `failure`: why the sheet could not be read to its end. */
+  readonly plan: ImportPlan & { readonly actor: Actor; readonly units?: number; readonly failure?: Failure };
   readonly status: BatchStatus;
+}
+
+export interface Failure {
+  readonly code: string;
+  readonly params: FaultParams;
 }
 
 /** Stands in the place of the form on imports of opening balances. */
@@ -83,6 +88,17 @@ export async function endRunning(tx: Tx, id: string, status: 'done' | 'failed'):
     .update(importBatch)
     .set({ status, finishedAt: tx.now })
     .where(and(eq(importBatch.id, id), eq(importBatch.status, 'running')));
+}
+
+/** Ends a batch whose sheet cannot be read any further; what has come in already stays. */
+export async function endUnread(
+  tx: Tx,
+  { workspaceId, id }: Pick<Batch, 'workspaceId' | 'id'>,
+  { code, params }: Fault,
+) {
+  const { plan } = await requireBatch(tx, workspaceId, id);
+  await updateBatch(tx, id, { plan: { ...plan, failure: { code, params } } });
+  await endRunning(tx, id, 'failed');
 }
 
 export interface Progress {

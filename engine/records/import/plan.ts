@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { idSchema, keySchema } from '@/engine/kernel/ids';
+import { LIMITS } from '@/engine/kernel/limits';
 import { localeSchema } from '@/engine/kernel/text';
 
 export const IMPORT_MODES = ['add', 'update', 'addOrUpdate'] as const;
@@ -18,7 +19,7 @@ export const importPlanSchema = z.strictObject({
   /** The first row names the columns. */
   header: z.boolean(),
   /** Field of each column; null leaves the column out. */
-  columns: z.array(keySchema.nullable()).min(1).max(500),
+  columns: z.array(keySchema.nullable()).min(1).max(LIMITS.importColumns),
   mode: z.enum(IMPORT_MODES).default('add'),
   /** Field that finds the record to update. */
   keyField: keySchema.nullable().default(null),

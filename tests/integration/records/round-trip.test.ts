@@ -47,7 +47,7 @@ async function brought(file: string) {
   const format = await detectFormat(file);
   if (!format) throw new Error('not readable');
   const head: string[][] = [];
-  for await (const row of readSheet(file, format, { rows: 1, cellLength: 100 })) head.push(row);
+  for await (const row of readSheet(file, format, { rows: 1, columns: 100, rowLength: 10_000 })) head.push(row);
   const { body } = await ask(showForm, orders);
   const upload = await store.read((tx) => tx.newId());
   await store.write((tx) =>

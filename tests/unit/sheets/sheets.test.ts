@@ -10,7 +10,7 @@ import { type SheetKind, writeSheet } from '@/lib/sheets/write-sheet';
 const folder = mkdtempSync(path.join(tmpdir(), 'sheets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const limits = { rows: 1_000, cellLength: 10_000 };
+const limits = { rows: 1_000, columns: 100, rowLength: 20_000 };
 
 async function rowsOf(name: string, content: string | Uint8Array): Promise<string[][]> {
   const file = path.join(folder, name);
@@ -65,6 +65,17 @@ describe('reading', () => {
       ],
     ],
     [
+      'quotes.csv',
+      'a,b\r\n"say ""hi""","two\r\nlines"\r\n"Tall" cup,5" tape\r\n\r\n"",\r\nlast,',
+      [
+        ['a', 'b'],
+        ['say "hi"', 'two\r\nlines'],
+        ['"Tall" cup', '5" tape'],
+        ['', ''],
+        ['last', ''],
+      ],
+    ],
+    [
       'bom.csv',
       '\uFEFFid,n\n1,2\n',
       [
@@ -84,6 +95,17 @@ describe('reading', () => {
     ]);
   });
 
+  it('puts cells together again wherever the file is cut while it is read', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, at) => [`${at}`, `中"${at}",\r\n${'x'.repeat(at % 17)}`]);
+    const text = rows.map(([id, words = '']) => `${id},"${words.replaceAll('"', '""')}"\r\n`).join('');
+    const file = path.join(folder, 'long.csv');
+    writeFileSync(file, text);
+    const format = { kind: 'text', encoding: 'utf-8', delimiter: ',' } as const;
+    const read: string[][] = [];
+    for await (const row of readSheet(file, format, { ...limits, rows: 100_000 })) read.push(row);
+    expect(read).toEqual(rows);
+  });
+
   it('refuses what is no sheet', async () => {
     const file = path.join(folder, 'binary.xls');
     writeFileSync(file, Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]));
@@ -101,6 +123,8 @@ describe.each(['csv', 'xlsx'] as const)('writing %s', (kind) => {
       ['－1', 1],
       ['multi\nline', 2],
       ['00012', 3],
+      ['_x0041_ is no A', 4],
+      ['not a sign: \ufffe', 5],
     ];
     const back = await rowsOf(`round.${kind}`, await bytesOf(kind, rows));
     expect(back).toEqual([['a', 'b'], ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))]);

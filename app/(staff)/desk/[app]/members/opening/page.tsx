@@ -50,7 +50,7 @@ export default async function OpeningPage({ params }: PageProps<'/desk/[app]/mem
         lead={t('lead')}
         back={{ href: route(`/desk/${app}/members`), text: page('back') }}
       />
-      <Texts areas={['membersDesk', 'recordsDesk']} timeZone={form.timeZone}>
+      <Texts areas={['membersDesk', 'recordsDesk', 'records']} timeZone={form.timeZone}>
         <OpeningImport
           app={app}
           locale={locale}

@@ -35,7 +35,7 @@ export default async function ImportPage({ params }: PageProps<'/desk/[app]/form
         title={t('importInto', { form: title })}
         back={{ href: route(`/desk/${app}/forms/${key}`), text: title }}
       />
-      <Texts areas={['recordsDesk', 'membersDesk']} timeZone={form.timeZone}>
+      <Texts areas={['recordsDesk', 'membersDesk', 'records']} timeZone={form.timeZone}>
         <ImportScreen
           app={app}
           form={key}
