@@ -1,6 +1,7 @@
 import { IconInbox } from '@tabler/icons-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { requestTitle } from '@/components/inbox/request-title';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -14,9 +15,10 @@ interface TaskCardProps {
     /** Key of the app at whose desk the task is done. */
     readonly app: string;
     readonly title: string;
+    readonly who: string | null;
+    readonly asks: readonly string[];
     readonly step: LocalText;
     readonly flow: LocalText;
-    readonly initiator: string | null;
     readonly openedAt: string;
   }[];
   /** How many wait in all. */
@@ -39,11 +41,11 @@ export async function TaskCard({ tasks, open, locale, timeZone }: TaskCardProps)
           {tasks.map((task) => (
             <li key={task.id}>
               <Link href={`/desk/${task.app}/tasks/${task.id}`} className={styles.task}>
-                <span className={styles.title}>{task.title || localText(task.flow, locale)}</span>
+                <span className={styles.title}>{requestTitle(task, locale)}</span>
                 <span className={styles.detail}>
                   {t('tasks.detail', {
                     step: localText(task.step, locale),
-                    who: task.initiator ?? t('tasks.nobody'),
+                    flow: localText(task.flow, locale),
                     at: formatMoment(Date.parse(task.openedAt), locale, timeZone),
                   })}
                 </span>

@@ -5,9 +5,10 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { StatusPill } from '@/components/ui/status-pill';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
 import { formatMoment } from '@/lib/i18n/format';
 import styles from './inbox.module.css';
+import { requestDetail, requestTitle } from './request-title';
 import type { TaskPage } from './types';
 
 interface TaskListProps {
@@ -41,11 +42,11 @@ export async function TaskList({ app, box, page, locale, timeZone }: TaskListPro
         {page.tasks.map((task) => (
           <li key={task.id}>
             <Link className={styles.task} href={route(`/desk/${app}/tasks/${task.id}`)}>
-              <span className={styles.taskTitle}>{task.title || localText(task.flow, locale)}</span>
-              <span className={styles.soft}>
-                {localText(task.step, locale)}
-                {task.initiator && ` · ${task.initiator}`}
+              <span className={styles.taskWords}>
+                <span className={styles.taskTitle}>{requestTitle(task, locale)}</span>
+                <span className={styles.soft}>{requestDetail(task, locale)}</span>
               </span>
+              {task.original && <StatusPill tone="info">{t('handedOver', { who: task.original })}</StatusPill>}
               <span className={styles.soft}>{formatMoment(Date.parse(task.openedAt), locale, timeZone)}</span>
               {task.dueAt && box === 'open' && (
                 <StatusPill tone="warn">

@@ -1,25 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
-import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { sentenceText } from '@/components/words/sentence-text';
+import type { Sentence } from '@/engine/kernel/sentence';
 import { type Locale, localText } from '@/engine/kernel/text';
-import { formatMoment } from '@/lib/i18n/format';
+import { CaseLog } from './case-log';
+import { CaseWay } from './case-way';
 import styles from './inbox.module.css';
+import { RequestCard } from './request-card';
+import { requestDetail, requestTitle } from './request-title';
 import { TaskActions } from './task-actions';
-import type { StepState, TaskDetail } from './types';
-
-const TONES: Readonly<Record<StepState, Tone>> = {
-  idle: 'neutral',
-  waiting: 'neutral',
-  active: 'accent',
-  passed: 'ok',
-  rejected: 'bad',
-  cancelled: 'neutral',
-  parked: 'warn',
-};
+import type { TaskDetail } from './types';
 
 interface TaskViewProps {
   readonly app: string;
@@ -31,42 +25,56 @@ interface TaskViewProps {
 /** A request, what one may do with it, where it stands and everything that was said. */
 export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
   const [t, say] = await Promise.all([getTranslations('inbox'), getTranslations()]);
-  const { task } = view;
+  const { task, record } = view;
+  const texts = (sentences: readonly Sentence[]) => sentences.map((one) => sentenceText(say, one, locale));
+  const mayEdit = view.open && view.resubmit && record;
   return (
     <>
       <PageHeader
-        title={task.title || localText(task.flow, locale)}
-        lead={localText(task.step, locale)}
+        title={requestTitle(task, locale)}
+        lead={requestDetail(task, locale)}
         back={{ href: route(`/desk/${app}/tasks`), text: t('title') }}
       />
       <div className={styles.columns}>
         <div className={styles.stack}>
-          <Card title={t('request')}>
-            <dl className={styles.fields}>
-              {task.initiator && (
-                <div>
-                  <dt>{t('initiator')}</dt>
-                  <dd>{task.initiator}</dd>
-                </div>
-              )}
-              {view.fields.map((field) => (
-                <div key={field.id}>
-                  <dt>{localText(field.title, locale)}</dt>
-                  <dd>{field.text}</dd>
-                </div>
-              ))}
-            </dl>
-          </Card>
+          <RequestCard
+            initiator={task.initiator}
+            fields={view.fields}
+            locale={locale}
+            actions={
+              mayEdit && (
+                <ButtonLink size="s" href={route(`/desk/${app}/forms/${record.form}/${record.id}?edit=1`)}>
+                  {t('change')}
+                </ButtonLink>
+              )
+            }
+          />
           {view.open && (
-            <Card title={t('decide')} lead={view.threshold ? sentenceText(say, view.threshold, locale) : undefined}>
+            <Card
+              title={t(view.resubmit ? 'sendAgain' : 'decide')}
+              lead={
+                view.resubmit
+                  ? t('sendAgainLead')
+                  : view.threshold
+                    ? sentenceText(say, view.threshold, locale)
+                    : undefined
+              }
+            >
+              {task.original && <p className={styles.soft}>{t('handedOver', { who: task.original })}</p>}
               <Texts areas={['inbox']} timeZone={timeZone}>
                 <TaskActions
                   back={`/desk/${app}/tasks`}
                   task={task.id}
                   verbs={view.verbs}
+                  resubmit={view.resubmit}
                   commented={view.commented}
                   way={view.back}
-                  returnTo={view.returnTo.map((one) => ({ value: one.node, label: localText(one.title, locale) }))}
+                  returnTo={view.returnTo.map((one) => ({
+                    value: one.node,
+                    label: localText(one.title, locale),
+                    rerun: texts(one.rerun),
+                    straight: texts(one.straight),
+                  }))}
                   colleagues={view.colleagues.map((one) => ({ value: one.id, label: one.name }))}
                 />
               </Texts>
@@ -74,42 +82,8 @@ export async function TaskView({ app, view, locale, timeZone }: TaskViewProps) {
           )}
         </div>
         <div className={styles.stack}>
-          <Card title={t('way')}>
-            <ol className={styles.way}>
-              {view.way.map((step) => (
-                <li key={step.id}>
-                  <StatusPill tone={TONES[step.state]}>{t(`state.${step.state}`)}</StatusPill>
-                  <span>
-                    {localText(step.title, locale)}
-                    {step.people.length > 0 && (
-                      <span className={styles.soft}> · {step.people.filter(Boolean).join(t('comma'))}</span>
-                    )}
-                  </span>
-                </li>
-              ))}
-            </ol>
-            {view.waiting.map((sentence) => (
-              <p className={styles.soft} key={JSON.stringify(sentence)}>
-                {sentenceText(say, sentence, locale)}
-              </p>
-            ))}
-          </Card>
-          <Card title={t('log')}>
-            <ol className={styles.log}>
-              {view.log.map((line) => (
-                <li key={line.seq}>
-                  <span>
-                    <strong>{line.who || t('system')}</strong> {t(`action.${line.action}` as never)}
-                    {line.step && <span className={styles.soft}> · {localText(line.step, locale)}</span>}
-                  </span>
-                  {line.comment && <q className={styles.comment}>{line.comment}</q>}
-                  <time className={styles.soft} dateTime={line.at}>
-                    {formatMoment(Date.parse(line.at), locale, timeZone)}
-                  </time>
-                </li>
-              ))}
-            </ol>
-          </Card>
+          <CaseWay way={view.way} waiting={view.waiting} locale={locale} />
+          <CaseLog log={view.log} locale={locale} timeZone={timeZone} />
         </div>
       </div>
     </>

@@ -2,11 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FormMessage } from '@/components/ui/form-message';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import { sentenceText } from '@/components/words/sentence-text';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
 import path from './requests.module.css';
+import { Resubmit } from './resubmit';
 import type { RedemptionView } from './types';
 import { Withdraw } from './withdraw';
 
@@ -27,7 +30,11 @@ interface RequestListProps {
 
 /** The member's redemptions: how each stands, its way through the approval, and the code to fetch it with. */
 export async function RequestList({ redemptions, app, locale, timeZone }: RequestListProps) {
-  const [t, say] = await Promise.all([getTranslations('portal.requests'), getTranslations('rewards.status')]);
+  const [t, say, all] = await Promise.all([
+    getTranslations('portal.requests'),
+    getTranslations('rewards.status'),
+    getTranslations(),
+  ]);
   const withdrawWords = { withdraw: t('withdraw'), done: t('withdrawn'), failed: t('failed') };
   return (
     <div className={styles.stack}>
@@ -55,11 +62,30 @@ export async function RequestList({ redemptions, app, locale, timeZone }: Reques
                 <p className={path.code}>{one.pickupCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
               </div>
             )}
+            {one.way?.again && one.status === 'pending' && (
+              <FormMessage
+                tone="info"
+                action={
+                  <Resubmit
+                    app={app}
+                    caseId={one.way.caseId}
+                    words={{ resubmit: t('resubmit'), failed: t('resubmitFailed') }}
+                  />
+                }
+              >
+                {one.way.again.comment ? t('againBecause', { comment: one.way.again.comment }) : t('again')}
+              </FormMessage>
+            )}
             {one.way && one.status === 'pending' && (
               <ol className={path.way}>
                 {one.way.steps.map((step) => (
                   <li key={localText(step.title, locale)} data-state={step.state}>
                     {t(`step.${step.state}`, { title: localText(step.title, locale) })}
+                    {step.reasons.map((reason) => (
+                      <span className={path.reason} key={reason.key}>
+                        {sentenceText(all, reason, locale)}
+                      </span>
+                    ))}
                   </li>
                 ))}
               </ol>

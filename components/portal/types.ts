@@ -1,5 +1,6 @@
 import type { FormValues } from '@/engine/forms/form-state';
 import type { FormBody } from '@/engine/forms/schema';
+import type { Sentence } from '@/engine/kernel/sentence';
 import type { LocalText } from '@/engine/kernel/text';
 import type { ExplainPart } from '@/engine/ledger/explain-part';
 import type { JournalKind } from '@/engine/ledger/journal-schema';
@@ -93,9 +94,11 @@ export interface RedemptionView {
   readonly createdAt: string;
   readonly way: {
     readonly caseId: string;
+    readonly again: { readonly comment: string | null } | null;
     readonly steps: readonly {
       readonly title: LocalText;
       readonly state: 'idle' | 'waiting' | 'active' | 'passed' | 'rejected' | 'cancelled' | 'parked';
+      readonly reasons: readonly Sentence[];
     }[];
   } | null;
 }

@@ -1,8 +1,11 @@
 import { getTranslations } from 'next-intl/server';
+import { route } from '@/components/shell/route';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { DataList } from '@/components/ui/data-list';
 import { DataTable } from '@/components/ui/data-table';
 import { StatusPill, type Tone } from '@/components/ui/status-pill';
+import { sentenceText } from '@/components/words/sentence-text';
 import { compileForm } from '@/engine/forms/compile';
 import type { CompiledField } from '@/engine/forms/compile-field';
 import type { FormBody } from '@/engine/forms/schema';
@@ -25,6 +28,9 @@ const TONES: Readonly<Record<CaseWay['steps'][number]['state'], Tone>> = {
 };
 
 interface RecordDetailProps {
+  readonly app: string;
+  /** May the reader see everything that happened in the case? */
+  readonly mayFollow: boolean;
   readonly body: FormBody;
   readonly record: RecordLine;
   readonly history: readonly RecordChange[];
@@ -35,11 +41,13 @@ interface RecordDetailProps {
 }
 
 /** A record as it stands, the way of its case, and how it came to be so. */
-export async function RecordDetail({ body, record, history, way, names, locale, timeZone }: RecordDetailProps) {
-  const [t, words, inbox] = await Promise.all([
+export async function RecordDetail(props: RecordDetailProps) {
+  const { app, mayFollow, body, record, history, way, names, locale, timeZone } = props;
+  const [t, words, inbox, say] = await Promise.all([
     getTranslations('recordsDesk'),
     getTranslations('fields.words'),
     getTranslations('inbox'),
+    getTranslations(),
   ]);
   const context = {
     locale,
@@ -93,13 +101,28 @@ export async function RecordDetail({ body, record, history, way, names, locale, 
       </div>
       <div className={styles.stack}>
         {way && (
-          <Card title={inbox('way')} lead={inbox(`caseStatus.${way.status}` as never)}>
+          <Card
+            title={inbox('way')}
+            lead={inbox(`caseStatus.${way.status}` as never)}
+            actions={
+              mayFollow && (
+                <ButtonLink size="s" href={route(`/desk/${app}/cases/${way.caseId}`)}>
+                  {inbox('story')}
+                </ButtonLink>
+              )
+            }
+          >
             <ol className={styles.lines}>
               {way.steps.map((step, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: steps have no other name, and their order never changes
                 <li key={index}>
                   <StatusPill tone={TONES[step.state]}>{inbox(`state.${step.state}`)}</StatusPill>
                   {localText(step.title, locale)}
+                  {step.reasons.map((reason) => (
+                    <span className={styles.soft} key={reason.key}>
+                      {sentenceText(say, reason, locale)}
+                    </span>
+                  ))}
                 </li>
               ))}
             </ol>

@@ -1,4 +1,5 @@
 import type { Json } from '@/engine/kernel/json';
+import type { Sentence } from '@/engine/kernel/sentence';
 import type { LocalText } from '@/engine/kernel/text';
 
 /** A record as the desk receives it. */
@@ -39,5 +40,6 @@ export interface CaseWay {
   readonly steps: readonly {
     readonly title: LocalText;
     readonly state: 'idle' | 'waiting' | 'active' | 'passed' | 'rejected' | 'cancelled' | 'parked';
+    readonly reasons: readonly Sentence[];
   }[];
 }

@@ -1,8 +1,9 @@
-import { type TextareaHTMLAttributes, useId } from 'react';
+import { type Ref, type TextareaHTMLAttributes, useId } from 'react';
 import styles from './field.module.css';
 import { describedBy, FieldFrame, type FieldWords } from './field-frame';
 
-type TextAreaProps = FieldWords & Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'id'>;
+type TextAreaProps = FieldWords &
+  Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'className' | 'id'> & { readonly ref?: Ref<HTMLTextAreaElement> };
 
 export function TextArea({ label, help, problem, ...rest }: TextAreaProps) {
   const id = useId();

@@ -28,7 +28,7 @@ export const flowCase = table(
     initiatorKind: text('initiator_kind').notNull(),
     initiatorId: text('initiator_id').notNull(),
     initiatorName: text('initiator_name'),
-    /** Nobody can act and no timer runs: the admins must look. */
+    /** Nobody can act and no timer runs, or a step has failed: the admins must look. */
     incident: bool('incident').notNull(),
     startedAt: time('started_at').notNull(),
     finishedAt: time('finished_at'),
@@ -109,12 +109,12 @@ export const flowLog = table(
     actorId: text('actor_id').notNull(),
     /** The actor's name at that time. */
     actorName: text('actor_name'),
-    /** start, approve, reject, return, transfer, reassign, timer, withdraw, terminate, comment */
+    /** start, approve, reject, return, transfer, reassign, timer, retry, withdraw, terminate, comment, failed */
     action: text('action').notNull(),
     node: text('node'),
     visit: int('visit'),
     comment: text('comment'),
-    /** Null for a comment, which changes nothing. */
+    /** Null for a comment and a failure, which change nothing. */
     event: json<unknown>('event'),
     answers: json<unknown>('answers').notNull(),
     /** What the flow did by itself, and why. */

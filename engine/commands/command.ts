@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Actor } from '@/engine/kernel/actor';
+import type { Fault } from '@/engine/kernel/fault';
 import type { Route } from '@/engine/kernel/route';
 import type { Tx } from '@/lib/db/types';
 
@@ -21,6 +22,8 @@ export interface Command<Input = unknown, Output = unknown> {
   note?(input: Input): string;
   authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
   perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
+  /** What is written down when it was refused, in a transaction of its own; the refusal stays the answer. */
+  refused?(tx: Tx, actor: Actor, refusal: { readonly input: NoInfer<Input>; readonly fault: Fault }): Promise<void>;
 }
 
 export function command<Input, Output>(definition: Command<Input, Output>): Command<Input, Output> {

@@ -3,7 +3,8 @@ import { loadAppById } from '@/engine/apps/load-app';
 import { findDefinition } from '@/engine/definitions/store';
 import { commentOn, decide, sendBack, transferTask, withdrawCase } from '@/engine/flows/apply';
 import type { CaseStep, FlowWorld } from '@/engine/flows/carry-out';
-import { caseOf, taskOf } from '@/engine/flows/store/find';
+import { failureOf } from '@/engine/flows/note-failure';
+import { caseOf, taskOf, tasksOfCase } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, invariant } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
@@ -15,6 +16,7 @@ import type { Tx } from '@/lib/db/types';
 import { command } from './command';
 import { applyCaseEffects } from './steps/apply-case-effects';
 import { flowWorld } from './steps/flow-world';
+import { noteCaseFailure } from './steps/note-case-failure';
 
 const comment = z.string().trim().max(2_000).optional();
 const output = z.strictObject({ caseId: z.string(), status: z.string() });
@@ -43,6 +45,18 @@ async function onTask(tx: Tx, actor: Actor, taskId: string, event: (world: FlowW
   return moveCase(tx, actor, of.id, event);
 }
 
+/** What the flow could not do once somebody had decided: the owners are told, for those who decide cannot mend it. */
+async function refused(tx: Tx, actor: Actor, { input, fault }: Refusal): Promise<void> {
+  if (fault.code !== 'flows.actionFailed') return;
+  const { of } = await taskOf(tx, actor.workspaceId, input.task);
+  await noteCaseFailure(tx, { actor, caseId: of.id, ...failureOf(fault) });
+}
+
+interface Refusal {
+  readonly input: { readonly task: string };
+  readonly fault: Fault;
+}
+
 /** People are asked by name, wherever they stand; a program acts for those asked where it may work. */
 async function taskInReach(tx: Tx, actor: Actor, taskId: string) {
   const found = await taskOf(tx, actor.workspaceId, taskId);
@@ -62,6 +76,7 @@ export const decideTask = command({
   subject: ({ task }) => `task:${task}`,
   perform: (tx, actor, { task, ...said }) =>
     onTask(tx, actor, task, (world) => decide(tx, { actor, taskId: task, ...said }, world)),
+  refused,
 });
 
 export const returnTask = command({
@@ -74,6 +89,7 @@ export const returnTask = command({
   subject: ({ task }) => `task:${task}`,
   perform: (tx, actor, { task, ...said }) =>
     onTask(tx, actor, task, (world) => sendBack(tx, { actor, taskId: task, ...said }, world)),
+  refused,
 });
 
 export const transferOwnTask = command({
@@ -105,6 +121,23 @@ export const commentTask = command({
     const app = await loadAppById(tx, appId);
     const { seq } = await commentOn(tx, { actor, caseId: of.id, taskId: task, comment: words }, flowWorld(tx, app));
     return { seq };
+  },
+});
+
+export const resubmitRedemption = command({
+  name: 'resubmit-redemption',
+  summary: "Send one's own redemption again after it was returned",
+  input: z.strictObject({ app: z.string(), case: idSchema, comment }),
+  output,
+  route: { method: 'POST', path: '/portal/{app}/cases/{case}/resubmit', tag: 'portal' },
+  authorise: (_tx, actor) => requirePermission(actor, 'portal:use'),
+  perform: async (tx, actor, { case: caseId, comment: words }) => {
+    const of = await caseOf(tx, actor.workspaceId, caseId);
+    if (of.initiatorId !== actor.id) throw new Fault('forbidden', 'flows.notInitiator');
+    const task = (await tasksOfCase(tx, caseId)).find((one) => one.status === 'open' && one.personId === actor.id);
+    if (!task) throw new Fault('conflict', 'flows.stale');
+    const said = { actor, taskId: task.id, verdict: 'approve', comment: words } as const;
+    return moveCase(tx, actor, caseId, (world) => decide(tx, said, world));
   },
 });
 

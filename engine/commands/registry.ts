@@ -17,7 +17,14 @@ import { createDefinition } from './create-definition';
 import { createMember } from './create-member';
 import { createRecord } from './create-record';
 import { createRecords } from './create-records';
-import { cancelRedemption, commentTask, decideTask, returnTask, transferOwnTask } from './decide-task';
+import {
+  cancelRedemption,
+  commentTask,
+  decideTask,
+  resubmitRedemption,
+  returnTask,
+  transferOwnTask,
+} from './decide-task';
 import { editDraft } from './edit-draft';
 import { cancelImport, undoImport } from './end-import';
 import { endMemberSessions } from './end-member-sessions';
@@ -25,6 +32,7 @@ import { eraseMember } from './erase-member';
 import { freezeMember } from './freeze-member';
 import { installTemplate } from './install-template';
 import { inviteStaff } from './invite-staff';
+import { endCase, reassignCase, retryCase } from './mend-case';
 import { moveOrgUnit } from './move-org-unit';
 import { adjustPoints, holdPoints, postHeldPoints, reversePoints, voidHold } from './points-by-hand';
 import { publishApp } from './publish-app';
@@ -55,10 +63,14 @@ export const commands: readonly Command<never, unknown>[] = [
   reversePoints,
   voidHold,
   cancelRedemption,
+  resubmitRedemption,
   commentTask,
   decideTask,
   returnTask,
   transferOwnTask,
+  reassignCase,
+  retryCase,
+  endCase,
   startBulk,
   cancelBulk,
   startImport,

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { commandLog } from '@/drizzle/tables/commands';
 import type { Command } from '@/engine/commands/command';
 import type { Actor } from '@/engine/kernel/actor';
-import { Fault } from '@/engine/kernel/fault';
+import { Fault, isFault } from '@/engine/kernel/fault';
 import { parseInput } from '@/engine/kernel/parse-input';
 import { canonicalJson, sha256 } from '@/lib/crypto/hash';
 import { lockName } from '@/lib/db/dialect';
@@ -42,7 +42,7 @@ export async function runCommand<Input, Output>(
   const { actor, key } = call;
   const input = parseInput(command.input, call.input);
   const bodyHash = key === undefined ? null : sha256(`${command.name}\n${canonicalJson(call.input)}`);
-  return store.write(async (tx) => {
+  const performed = store.write(async (tx) => {
     if (key !== undefined) {
       const remembered = await recall<Output>(tx, { actor, key, bodyHash });
       if (remembered) return { output: remembered.output, repeated: true };
@@ -64,6 +64,11 @@ export async function runCommand<Input, Output>(
       result: key === undefined ? null : remember(command, output),
     });
     return { output, repeated: false };
+  });
+  if (!command.refused) return performed;
+  return performed.catch(async (error) => {
+    if (isFault(error)) await store.write(async (tx) => command.refused?.(tx, actor, { input, fault: error }));
+    throw error;
   });
 }
 

@@ -8,7 +8,7 @@ import { EMPTY_MARKING, type Verdict } from './marking';
 import { insertCase, lockCase, type OpenCase, touchCase } from './store/cases';
 import { insertLine } from './store/log';
 import { findTask, type TaskPlace } from './store/tasks';
-import { clearTimer, findTimer } from './store/timers';
+import { clearTimer, findTimer, type TimerName } from './store/timers';
 
 /**
  * The only door that writes a case. Each function is one event in the caller's transaction and gives back what is left to do; a
@@ -132,22 +132,24 @@ export async function terminateCase(tx: Tx, input: OnCase, world: FlowWorld): Pr
   return carryOut(tx, { ...said(input), of, event: { type: 'terminate', at: tx.now }, action: 'terminate' }, world);
 }
 
+interface TimerRing extends TimerName {
+  readonly actor: Actor;
+  /** `retry`: somebody makes a timer ring again that has failed. */
+  readonly action?: 'timer' | 'retry';
+}
+
 /**
  * A timer rings. Null when there was nothing to do: it was set anew for later, or the case has moved on; a timer without a use is
  * removed.
  */
-export async function fireTimer(
-  tx: Tx,
-  input: { readonly actor: Actor; readonly caseId: string; readonly node: string; readonly visit: number },
-  world: FlowWorld,
-): Promise<CaseStep | null> {
-  const { actor, caseId, node, visit } = input;
+export async function fireTimer(tx: Tx, input: TimerRing, world: FlowWorld): Promise<CaseStep | null> {
+  const { actor, caseId, node, visit, action = 'timer' } = input;
   const of = await lockCase(tx, actor.workspaceId, caseId);
   const timer = await findTimer(tx, { caseId, node, visit });
   if (!timer || timer.dueAt > tx.now) return null;
   try {
     const event = { type: 'timer', at: tx.now, node, visit } as const;
-    return await carryOut(tx, { of, event, actor, action: 'timer', comment: null }, world);
+    return await carryOut(tx, { of, event, actor, action, comment: null }, world);
   } catch (error) {
     // Thrown before anything was written.
     if (!isFault(error) || (error.code !== 'flows.stale' && error.code !== 'flows.ended')) throw error;

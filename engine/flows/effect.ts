@@ -1,3 +1,4 @@
+import type { FaultParams, Problem } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import type { LocalText } from '@/engine/kernel/text';
 import type { AutomaticReason, Outcome } from './marking';
@@ -21,7 +22,23 @@ export type Note =
   | (AtVisit & {
       readonly kind: 'note';
       readonly note: 'fallback' | 'admins' | 'stuck' | 'limit' | 'reminded' | 'blankDate' | 'repeated';
-    });
+    })
+  | FailureNote;
+
+/** Something a step had to do was refused, so the step was undone. `node` is null when it was the end of the case. */
+export interface FailureNote extends Cause {
+  readonly kind: 'note';
+  readonly note: 'failed';
+  readonly node: string | null;
+  readonly visit: number | null;
+}
+
+/** What a fault says, without being one. */
+export interface Cause {
+  readonly code: string;
+  readonly params: FaultParams;
+  readonly problems: readonly Problem[];
+}
 
 /** `remind`: a task has been waiting too long. `message`: the builder's own words. */
 export type NoticeReason = 'remind' | 'message';

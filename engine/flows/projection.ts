@@ -32,6 +32,11 @@ export function runningTimers(marking: Marking): RunningTimer[] {
   return marking.dueAt === null ? timers : [...timers, { node: CASE_TIMER, visit: 1, dueAt: marking.dueAt }];
 }
 
+/** Timers that should have rung: their step has failed, or they ring in a moment. */
+export function overdueTimers(marking: Marking, now: number): RunningTimer[] {
+  return runningTimers(marking).filter(({ dueAt }) => dueAt <= now);
+}
+
 /** Nodes that wait for somebody although nobody was found. */
 export function stuckNodes(marking: Marking): string[] {
   if (marking.outcome) return [];

@@ -35,6 +35,12 @@ export class Fault extends Error {
     super(`${code} ${JSON.stringify(params)}${problems.length ? ` ${JSON.stringify(problems.slice(0, 5))}` : ''}`);
     this.name = 'Fault';
   }
+
+  /** The refusal behind this one; it is told after it. */
+  because(cause: Fault): this {
+    this.cause = cause;
+    return this;
+  }
 }
 
 export function isFault(error: unknown): error is Fault {

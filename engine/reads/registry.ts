@@ -6,6 +6,7 @@ import { listApiKeys } from './list-api-keys';
 import { listApps } from './list-apps';
 import { listDefinitions } from './list-definitions';
 import { listFlows } from './list-flows';
+import { listIncidents } from './list-incidents';
 import { listInvitations } from './list-invitations';
 import { listJournals } from './list-journals';
 import { listMembers } from './list-members';
@@ -31,6 +32,7 @@ import { replayProgram } from './replay-program';
 import { reviewDraft } from './review-draft';
 import { searchPicks } from './search-picks';
 import { showApp } from './show-app';
+import { showCase } from './show-case';
 import { showDraft } from './show-draft';
 import { showForm } from './show-form';
 import { showMember } from './show-member';
@@ -56,6 +58,8 @@ export const reads: readonly Read<never, unknown>[] = [
   searchPicks,
   portalJoin,
   showTask,
+  listIncidents,
+  showCase,
   myTasks,
   portalProfile,
   portalRedemptions,

@@ -15,6 +15,7 @@ interface Ids {
   readonly record: string;
   readonly member: string;
   readonly task: string;
+  readonly case: string;
 }
 
 /** Who opens which page, and what stands in its address. A page that is not here fails the first test below. */
@@ -49,8 +50,10 @@ const PAGES: Readonly<Record<string, readonly [Reader, ((ids: Ids) => string)?]>
   '/desk/[app]/members/opening': ['owner', () => '/desk/cafe/members/opening'],
   '/desk/[app]/tasks': ['owner', () => '/desk/cafe/tasks'],
   '/desk/[app]/tasks/[task]': ['owner', ({ task }) => `/desk/cafe/tasks/${task}`],
+  '/desk/[app]/cases/[case]': ['owner', ({ case: id }) => `/desk/cafe/cases/${id}`],
   '/docs/api': ['owner'],
   '/home': ['owner'],
+  '/incidents': ['owner'],
   '/settings': ['owner'],
   '/settings/keys': ['owner'],
   '/settings/messages': ['owner'],
@@ -83,7 +86,7 @@ for (const reader of ['nobody', 'owner', 'clerk', 'member'] as const) {
   }) => {
     test.setTimeout(240_000);
     await enter(page, reader);
-    const ids = reader === 'owner' ? await idsOf(page) : { record: '', member: '', task: '' };
+    const ids = reader === 'owner' ? await idsOf(page) : { record: '', member: '', task: '', case: '' };
     const said: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') said.push(`${page.url()} ${message.text()}`);
@@ -142,12 +145,17 @@ async function idsOf(page: Page): Promise<Ids> {
   });
   const picks = await page.request.get(`${api}/apps/cafe/picks?kind=member&text=13910000000`);
   const tasks = await page.request.get(`${api}/tasks?limit=1`);
-  const id = async (answer: { json(): Promise<unknown> }, list: string) => {
-    const { [list]: found } = (await answer.json()) as Record<string, { id: string }[]>;
+  const id = async (answer: { json(): Promise<unknown> }, list: string, name: 'id' | 'caseId' = 'id') => {
+    const { [list]: found } = (await answer.json()) as Record<string, { id: string; caseId?: string }[]>;
     expect(found?.length, list).toBeGreaterThan(0);
-    return found?.[0]?.id ?? '';
+    return found?.[0]?.[name] ?? '';
   };
-  return { record: await id(orders, 'records'), member: await id(picks, 'found'), task: await id(tasks, 'tasks') };
+  return {
+    record: await id(orders, 'records'),
+    member: await id(picks, 'found'),
+    task: await id(tasks, 'tasks'),
+    case: await id(tasks, 'tasks', 'caseId'),
+  };
 }
 
 const AREAS = readdirSync('lib/i18n/messages/en').map((file) => file.replace('.json', ''));

@@ -29,6 +29,7 @@ const inForm = ({ app }: AccessFixture) => ({ app, form: 'order' });
 const anOrder = ({ app, order }: AccessFixture) => ({ app, form: 'order', id: order.id });
 const values = ({ member, north }: AccessFixture) => ({ member, amount: 1, store: north.id });
 const ofMember = ({ app, member }: AccessFixture) => ({ app, member });
+const ofCase = ({ caseId }: AccessFixture) => ({ case: caseId });
 const ofTask = ({ task }: AccessFixture) => ({ task });
 const ofDefinition = ({ definition }: AccessFixture) => ({ id: definition.id });
 const ofUnit = ({ north }: AccessFixture) => ({ orgUnitId: north.id });
@@ -170,6 +171,16 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'collect-redemption': one(NORTH, (of) => ({ ...inApp(of), code: of.pickupCode })),
 
   // tasks: asked by name, not by role
+  'list-incidents': one(LEADS, nothing, { own, southKey }),
+  'show-case': one(NORTH_LEADS, ofCase),
+  'reassign-case': one(NORTH_LEADS, (of) => ({
+    ...ofCase(of),
+    node: 'manager',
+    visit: 1,
+    people: [of.actors.clerkN.id],
+  })),
+  'retry-case': one(NORTH_LEADS, ofCase),
+  'end-case': one(NORTH_LEADS, (of) => ({ ...ofCase(of), comment: '不再需要' })),
   'my-tasks': one(STAFF, nothing, { own, southKey }),
   'show-task': one(NORTH_LEADS, ofTask),
   'decide-task': one('managerN', (of) => ({ ...ofTask(of), verdict: 'approve' })),
@@ -190,4 +201,5 @@ export const EXPECTED: Readonly<Record<string, Expectation>> = {
   'check-in': one(MEMBER, inApp),
   'redeem-reward': one(MEMBER, (of) => ({ ...inApp(of), reward: of.reward })),
   'cancel-redemption': one(MEMBER, (of) => ({ ...inApp(of), case: of.caseId })),
+  'resubmit-redemption': one(MEMBER, (of) => ({ ...inApp(of), case: of.caseId })),
 };

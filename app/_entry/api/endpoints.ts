@@ -1,9 +1,11 @@
 import type { Command } from '@/engine/commands/command';
 import { commands } from '@/engine/commands/registry';
 import { runCommand } from '@/engine/commands/run';
-import { Fault } from '@/engine/kernel/fault';
+import type { Actor } from '@/engine/kernel/actor';
+import { Fault, isFault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import type { Route } from '@/engine/kernel/route';
+import { getWorkspace } from '@/engine/organisation/store/workspaces';
 import type { Read } from '@/engine/reads/read';
 import { reads } from '@/engine/reads/registry';
 import { runRead } from '@/engine/reads/run';
@@ -35,7 +37,9 @@ function commandEndpoint(
     handle: async (caller, input) => {
       const actor = await authenticate(caller, route, input);
       const key = idempotencyKey(caller);
-      const answer = await runCommand(store, command, { actor, input, key });
+      const answer = await runCommand(store, command, { actor, input, key }).catch(async (error) => {
+        throw await inCompanyTime(store, actor, error);
+      });
       return { status: 200, body: answer.output, headers: answer.repeated ? REPEATED : undefined };
     },
   };
@@ -50,6 +54,13 @@ function readEndpoint(store: Store, authenticate: Authenticate, read: Read<never
       return { status: 200, body: await runRead(store, read, { actor, input }) };
     },
   };
+}
+
+/** A refusal that tells an instant tells it in the company's time zone. */
+async function inCompanyTime(store: Store, actor: Actor, error: unknown): Promise<unknown> {
+  if (!isFault(error) || typeof error.params.at !== 'number') return error;
+  const { timeZone } = await store.read((tx) => getWorkspace(tx, actor.workspaceId));
+  return new Fault(error.kind, error.code, { ...error.params, timeZone }, error.problems);
 }
 
 /** A longer one is refused rather than cut: two keys that begin alike are two keys. */

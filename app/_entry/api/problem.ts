@@ -2,7 +2,7 @@ import { type FaultKind, isFault } from '@/engine/kernel/fault';
 import { BodyRefused } from '@/lib/api/json-body';
 import { requestId } from '@/lib/api/request-id';
 import type { Answer } from '@/lib/api/router';
-import { faultText, problemText } from '@/lib/i18n/fault-text';
+import { faultText, problemText, type Refusal } from '@/lib/i18n/fault-text';
 import { chooseLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
 import { log } from '@/lib/log';
@@ -35,9 +35,10 @@ const CHALLENGE = { 'www-authenticate': 'Bearer realm="Pointwright"' } as const;
 /** The answer to anything that was thrown: RFC 9457 with a stable code, in the reader's language. */
 export function problemAnswer(error: unknown, request: Request): Answer {
   if (isFault(error)) {
-    const { code, params, problems } = error;
+    const { code, params, problems, cause } = error;
+    const because = isFault(cause) ? cause : undefined;
     return {
-      ...problem(request, { status: STATUS[error.kind], code, params, problems }),
+      ...problem(request, { status: STATUS[error.kind], code, params, problems, because }),
       headers: faultHeaders(error.kind, params.seconds),
     };
   }
@@ -69,6 +70,8 @@ function faultHeaders(kind: FaultKind, seconds: unknown): Readonly<Record<string
 
 interface Refused {
   readonly status: number;
+  /** The refusal behind this one, told after it. */
+  readonly because?: Refusal;
   readonly code: string;
   readonly params?: Readonly<Record<string, string | number | boolean | null>>;
   readonly problems?: readonly {
@@ -79,19 +82,24 @@ interface Refused {
 }
 
 function problem(request: Request, refused: Refused): Answer {
-  const t = translator(readerLocale(request), 'UTC');
+  const t = translator(readerLocale(request), zoneOf(refused.params));
   return {
     status: refused.status,
     body: {
       type: 'about:blank',
       status: refused.status,
       code: refused.code,
-      title: faultText(t, refused),
+      title: [refused, ...(refused.because ? [refused.because] : [])].map((one) => faultText(t, one)).join(' '),
       params: refused.params ?? {},
       requestId: requestId(request),
       problems: (refused.problems ?? []).map((one) => ({ ...one, message: problemText(t, one) })),
     },
   };
+}
+
+/** Instants are told in the company's zone, as far as whoever answers knows it. */
+function zoneOf(params: Refused['params']): string {
+  return typeof params?.timeZone === 'string' ? params.timeZone : 'UTC';
 }
 
 /** The language chosen on the pages, else the one the program or browser asks for. */

@@ -1,8 +1,10 @@
 import type { LoadedApp, LoadedForm } from '@/engine/apps/loaded-app';
 import type { CaseEffect, CaseStep } from '@/engine/flows/carry-out';
+import { actionFailed, passesByItself } from '@/engine/flows/note-failure';
 import type { Actor } from '@/engine/kernel/actor';
-import { Fault, invariant } from '@/engine/kernel/fault';
+import { Fault, invariant, isFault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
+import { localText } from '@/engine/kernel/text';
 import { grant } from '@/engine/ledger/grant';
 import type { StoredRecord } from '@/engine/records/record';
 import { updateCaseStatus } from '@/engine/records/store/case-status';
@@ -14,6 +16,7 @@ import { changeRecord } from './change-record';
 import { notifyPeople } from './notify-people';
 import { RECORDS } from './perform-plan';
 import { fulfilRedemption, pendingRedemption, releaseRedemption } from './settle-redemption';
+import { tellOwners } from './tell-owners';
 
 export interface CaseSite {
   readonly app: LoadedApp;
@@ -33,11 +36,23 @@ export async function applyCaseEffects(tx: Tx, actor: Actor, site: CaseSite): Pr
   };
   let status: string | undefined;
   for (const effect of site.step.effects) {
-    const changed = await applyEffect(tx, flow, { ...site, effect });
+    const changed = await applyEffect(tx, flow, { ...site, effect }).catch((error) => {
+      throw isFault(error) && !passesByItself(error) ? actionFailed(placeOf(site, effect), error) : error;
+    });
     status = changed ?? status;
   }
   if (status !== undefined) await updateCaseStatus(tx, site.form.layout, { id: site.record.id, status });
   return status;
+}
+
+function placeOf({ app, form }: CaseSite, effect: CaseEffect) {
+  const node = 'node' in effect ? effect.node : null;
+  const title = form.flow?.body.nodes.find(({ id }) => id === node)?.title;
+  return {
+    step: localText(title ?? form.flow?.body.title, app.locale),
+    node,
+    visit: 'visit' in effect ? effect.visit : null,
+  };
 }
 
 async function applyEffect(
@@ -58,6 +73,9 @@ async function applyEffect(
     case 'copy':
     case 'openTask':
       await notifyPeople(tx, { app, record, effect });
+      return undefined;
+    case 'incident':
+      await tellOwners(tx, { app, title: record.title, template: 'flows.stuckNotice', caseId: site.step.caseId });
       return undefined;
     case 'finish':
       return finish(tx, flow, { site, outcome: effect.outcome });

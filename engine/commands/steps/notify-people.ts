@@ -64,10 +64,5 @@ async function tellMember(
 function templateOf(effect: Notice): string {
   if (effect.kind === 'openTask') return 'flows.taskNotice';
   if (effect.kind === 'copy') return 'flows.copyNotice';
-  return {
-    remind: 'flows.taskNotice',
-    copy: 'flows.copyNotice',
-    message: 'flows.staffNotice',
-    stuck: 'flows.stuckNotice',
-  }[effect.reason];
+  return { remind: 'flows.taskNotice', message: 'flows.staffNotice' }[effect.reason];
 }

@@ -135,6 +135,19 @@ export async function touchCase(tx: Tx, change: Pick<Change, 'id' | 'seen' | 'ne
   if (changes !== 1) throw new Fault('conflict', 'flows.caseMoved');
 }
 
+const flag = statement<Pick<Change, 'id' | 'seen' | 'next'>>((db) =>
+  db
+    .update(flowCase)
+    .set({ version: sql`${sql.placeholder('next')}`, incident: true })
+    .where(and(eq(flowCase.id, sql.placeholder('id')), eq(flowCase.version, sql.placeholder('seen')))),
+);
+
+/** Somebody must look at the case; its next step takes the mark away. */
+export async function flagCase(tx: Tx, change: Pick<Change, 'id' | 'seen' | 'next'>): Promise<void> {
+  const { changes } = await flag(tx, change);
+  if (changes !== 1) throw new Fault('conflict', 'flows.caseMoved');
+}
+
 function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value);
 }

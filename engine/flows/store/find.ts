@@ -153,22 +153,29 @@ export interface CaseFilter extends Page {
   readonly where?: SQL;
 }
 
+function matching(filter: CaseFilter): SQL | undefined {
+  const { workspaceId, status, incident, definitionIds, where } = filter;
+  return and(
+    eq(flowCase.workspaceId, workspaceId),
+    status && eq(flowCase.status, status),
+    incident && eq(flowCase.incident, true),
+    definitionIds && inArray(flowCase.definitionId, [...definitionIds]),
+    where,
+  );
+}
+
+export async function countCases(tx: Tx, filter: CaseFilter): Promise<number> {
+  const [row] = await tx.db.select({ count: sql<number>`count(*)` }).from(flowCase).where(matching(filter));
+  return Number(row?.count ?? 0);
+}
+
 /** Cases of a company for its admins, newest first. */
 export async function listCases(tx: Tx, filter: CaseFilter): Promise<FlowCase[]> {
-  const { status, incident, definitionIds, after } = filter;
+  const { after } = filter;
   const rows = await tx.db
     .select()
     .from(flowCase)
-    .where(
-      and(
-        eq(flowCase.workspaceId, filter.workspaceId),
-        status && eq(flowCase.status, status),
-        incident && eq(flowCase.incident, true),
-        definitionIds && inArray(flowCase.definitionId, [...definitionIds]),
-        after && sql`(${flowCase.startedAt}, ${flowCase.id}) < (${after.at}, ${after.id})`,
-        filter.where,
-      ),
-    )
+    .where(and(matching(filter), after && sql`(${flowCase.startedAt}, ${flowCase.id}) < (${after.at}, ${after.id})`))
     .orderBy(desc(flowCase.startedAt), desc(flowCase.id))
     .limit(filter.limit);
   return rows.map(asCase);

@@ -45,14 +45,19 @@ export async function updateRecord(tx: Tx, layout: RecordLayout, change: RecordC
   const set = names.map((name, i) => `"${name}" = ${parameterMarks(tx.dialect, 1, i + 1)}`).join(', ');
   const [id, seen] = [names.length + 1, names.length + 2].map((from) => parameterMarks(tx.dialect, 1, from));
   const text = `update "${layout.table}" set ${set} where "id" = ${id} and "revision" = ${seen} returning "id"`;
-  const changed = await Promise.resolve(tx.execute(text, [...cells, record.id, record.revision], 'all')).catch(
-    (error) => {
-      throw uniqueFault(layout, error);
-    },
-  );
-  if (changed.length !== 1) throw new Fault('conflict', 'records.changedMeanwhile', { id: record.id });
+  const changed = await written(tx, layout, { text, params: [...cells, record.id, record.revision] });
+  if (changed !== 1) throw new Fault('conflict', 'records.changedMeanwhile', { id: record.id });
   for (const section of layout.sections) await replaceRows(tx, section, { record, values });
   return revision;
+}
+
+/** How many rows it changed. One database refuses at once and the other with its answer: `try` hears both. */
+async function written(tx: Tx, layout: RecordLayout, update: { text: string; params: unknown[] }): Promise<number> {
+  try {
+    return (await tx.execute(update.text, update.params, 'all')).length;
+  } catch (error) {
+    throw uniqueFault(layout, error);
+  }
 }
 
 async function replaceRows(

@@ -26,6 +26,7 @@ const NOTES = [
   'reminded',
   'blankDate',
   'repeated',
+  'failed',
 ];
 const STATES = ['idle', 'waiting', 'active', 'passed', 'rejected', 'cancelled', 'parked'];
 const ACTIONS = [
@@ -39,6 +40,8 @@ const ACTIONS = [
   'withdraw',
   'terminate',
   'comment',
+  'retry',
+  'failed',
 ];
 
 describe.each(LOCALES)('in %s', (locale) => {

@@ -5,7 +5,9 @@ import { pageReads } from '@/app/_entry/page-access';
 import { AppCard } from '@/components/home/app-card';
 import { NewAppDialog } from '@/components/home/new-app-dialog';
 import { TaskCard } from '@/components/home/task-card';
+import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
+import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormMessage } from '@/components/ui/form-message';
@@ -13,6 +15,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { localText } from '@/engine/kernel/text';
 import { ledgerState } from '@/engine/reads/ledger-state';
 import { listApps } from '@/engine/reads/list-apps';
+import { listIncidents } from '@/engine/reads/list-incidents';
 import { myAccount } from '@/engine/reads/my-account';
 import { myTasks } from '@/engine/reads/my-tasks';
 import { TEMPLATES } from '@/engine/templates/registry';
@@ -37,8 +40,9 @@ export default async function HomePage() {
   ]);
   const [{ apps }, me] = await Promise.all([run(listApps, {}), run(myAccount, {})]);
   const locale = chooseLocale(tag, null);
-  const inbox = me.permissions.includes('tasks:decide') ? await run(myTasks, { limit: TASKS }) : null;
+  const inbox = me.permissions.includes('tasks:decide') ? await run(myTasks, { limit: TASKS, locale }) : null;
   const { halted } = me.everywhere.includes('workspace:manage') ? await run(ledgerState, {}) : { halted: null };
+  const stuck = me.permissions.includes('cases:manage') ? (await run(listIncidents, { limit: 0 })).count : 0;
   const mayBuild = me.permissions.includes('definitions:edit');
   const mayServe = me.permissions.includes('counter:use');
   const shown = apps.filter((app) => mayBuild || app.revision > 0);
@@ -61,6 +65,11 @@ export default async function HomePage() {
             since: formatMoment(Date.parse(halted.since), locale, me.workspace.timeZone),
             laws: halted.laws.map((law) => ledger(`laws.${law}` as never)).join(ledger('explain.comma')),
           })}
+        </FormMessage>
+      )}
+      {stuck > 0 && (
+        <FormMessage tone="bad" action={<ButtonLink href={route('/incidents')}>{t('toIncidents')}</ButtonLink>}>
+          {t('incidents', { count: stuck })}
         </FormMessage>
       )}
       <section aria-labelledby="apps">

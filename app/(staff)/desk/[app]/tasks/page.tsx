@@ -17,6 +17,7 @@ export default async function TasksPage({ params, searchParams }: PageProps<'/de
   const [{ app }, query, { run }, tag] = await Promise.all([params, searchParams, pageReads(), getLocale()]);
   const box = BOXES.find((name) => name === query.box) ?? 'open';
   const after = typeof query.after === 'string' ? query.after : undefined;
-  const [page, { timeZone }] = await Promise.all([run(myTasks, { box, after }), run(showWorkspace, {})]);
-  return <TaskList app={app} box={box} page={page} locale={chooseLocale(tag, null)} timeZone={timeZone} />;
+  const locale = chooseLocale(tag, null);
+  const [page, { timeZone }] = await Promise.all([run(myTasks, { box, after, locale }), run(showWorkspace, {})]);
+  return <TaskList app={app} box={box} page={page} locale={locale} timeZone={timeZone} />;
 }

@@ -12,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { localText } from '@/engine/kernel/text';
+import { myAccount } from '@/engine/reads/my-account';
 import { showForm } from '@/engine/reads/show-form';
 import { showRecord } from '@/engine/reads/show-record';
 import { chooseLocale } from '@/lib/i18n/locales';
@@ -32,9 +33,10 @@ export default async function RecordPage({ params, searchParams }: Props) {
     getTranslations('recordsDesk'),
   ]);
   const locale = chooseLocale(tag, null);
-  const [form, shown] = await Promise.all([
+  const [form, shown, me] = await Promise.all([
     orNotFound(run(showForm, { app, form: key })),
     orNotFound(run(showRecord, { app, form: key, id })),
+    run(myAccount, {}),
   ]);
   const { body, timeZone, may } = form;
   const { record, names } = shown;
@@ -85,6 +87,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
         </Card>
       ) : (
         <RecordDetail
+          app={app}
+          mayFollow={me.permissions.includes('cases:read')}
           body={body}
           record={record}
           history={shown.history}
