@@ -3,8 +3,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { currentUnit, newUnit, type Unit } from './unit';
 
 interface Waiting {
-  readonly unit: Unit;
-  readonly body: () => unknown;
+  /** May run a second time, in another unit, when the first was taken back with the batch. */
+  readonly attempt: (unit: Unit) => unknown;
   readonly resolve: (value: never) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -14,9 +14,11 @@ const BATCH = 256;
 const PATIENCE = 5_000;
 const GLANCE = 20;
 
+type Settle = () => void;
+
 /**
- * The writer's queue. Commands that wait together share one durable COMMIT; each runs in a savepoint of its own,
- * so a refusal undoes one command alone. Nobody is answered before the commit has returned.
+ * The writer's queue. Commands that wait together share one durable COMMIT, and a refusal undoes one command alone. Nobody is
+ * answered before the commit has returned.
  */
 export class GroupCommit {
   private readonly waiting: Waiting[] = [];
@@ -44,13 +46,11 @@ export class GroupCommit {
   run<T>(body: (unit: Unit) => Promise<T> | T): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the store is closed'));
     return new Promise<T>((resolve, reject) => {
-      const unit = newUnit();
       // Keeps the caller's async context; `AsyncResource.bind` would cost a third of the throughput on Node 20.
       const caller = new AsyncResource('Command');
       this.waiting.push({
-        unit,
         // `async`: a query is lazy, and one that is returned unawaited must still begin inside its own transaction.
-        body: () => caller.runInAsyncScope(() => currentUnit.run(unit, async () => body(unit))),
+        attempt: (unit) => caller.runInAsyncScope(() => currentUnit.run(unit, async () => body(unit))),
         resolve,
         reject,
       });
@@ -70,10 +70,7 @@ export class GroupCommit {
         await this.commit(batch);
       } catch (error) {
         if (this.connection.inTransaction) this.rollbackAll.run();
-        for (const one of batch) {
-          one.unit.over = true;
-          one.reject(error);
-        }
+        for (const one of batch) one.reject(error);
       }
       // A caller that writes in a loop is back before the loop turns: sockets, timers and threads must have their turn too.
       await new Promise((turn) => setImmediate(turn));
@@ -81,27 +78,62 @@ export class GroupCommit {
     this.draining = undefined;
   }
 
+  /**
+   * SQLite copies every page a savepoint touches, and most commands need none: what refuses does so before it writes. Only when
+   * somebody has to be undone does the whole batch run again, each in a savepoint of its own.
+   */
   private async commit(batch: readonly Waiting[]): Promise<void> {
-    const settle: (() => void)[] = [];
     if (!this.begun()) await this.beginLater();
-    for (const one of batch) {
-      this.save.run();
-      try {
-        const value = (await one.body()) as never; // typed at `run`
-        one.unit.over = true;
-        this.release.run();
-        settle.push(() => this.succeed(one, value));
-      } catch (error) {
-        one.unit.over = true;
-        // A full disk or an I/O error makes SQLite roll everything back: then the whole batch has failed.
-        if (!this.connection.inTransaction) throw error;
-        this.undo.run();
-        this.release.run();
-        settle.push(() => one.reject(error));
-      }
+    let settle = await this.performBare(batch);
+    if (!settle) {
+      this.rollbackAll.run();
+      if (!this.begun()) await this.beginLater();
+      settle = await this.performGuarded(batch);
     }
     this.commitAll.run();
     for (const finish of settle) finish();
+  }
+
+  /** Null when a command has written and then failed. */
+  private async performBare(batch: readonly Waiting[]): Promise<Settle[] | null> {
+    const settle: Settle[] = [];
+    for (const one of batch) {
+      const unit = newUnit();
+      try {
+        settle.push(this.succeeding(one, unit, await one.attempt(unit)));
+      } catch (error) {
+        this.requireTransaction(error);
+        if (unit.wrote) return null;
+        settle.push(() => one.reject(error));
+      } finally {
+        unit.over = true;
+      }
+    }
+    return settle;
+  }
+
+  private async performGuarded(batch: readonly Waiting[]): Promise<Settle[]> {
+    const settle: Settle[] = [];
+    for (const one of batch) {
+      const unit = newUnit();
+      this.save.run();
+      try {
+        settle.push(this.succeeding(one, unit, await one.attempt(unit)));
+      } catch (error) {
+        this.requireTransaction(error);
+        this.undo.run();
+        settle.push(() => one.reject(error));
+      } finally {
+        unit.over = true;
+      }
+      this.release.run();
+    }
+    return settle;
+  }
+
+  /** A full disk or an I/O error makes SQLite roll everything back: then the whole batch has failed. */
+  private requireTransaction(error: unknown): void {
+    if (!this.connection.inTransaction) throw error;
   }
 
   private begun(): boolean {
@@ -124,9 +156,11 @@ export class GroupCommit {
     this.begin.run();
   }
 
-  private succeed(one: Waiting, value: never): void {
-    for (const then of one.unit.afterCommit) then();
-    for (const notice of one.unit.notices) this.onNotice(notice.topic, notice.payload);
-    one.resolve(value);
+  private succeeding(one: Waiting, unit: Unit, value: unknown): Settle {
+    return () => {
+      for (const then of unit.afterCommit) then();
+      for (const notice of unit.notices) this.onNotice(notice.topic, notice.payload);
+      one.resolve(value as never); // typed at `run`
+    };
   }
 }

@@ -49,7 +49,11 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   const savepoints: Savepoint[] = [];
 
   function execute(text: string, params: readonly unknown[], method: Method): Rows | Promise<Rows> {
-    if (liveUnit()) return writerStatements.execute(text, params, method);
+    const unit = liveUnit();
+    if (unit) {
+      unit.wrote ||= !writerStatements.isReadOnly(text);
+      return writerStatements.execute(text, params, method);
+    }
     if (readerStatements.isReadOnly(text)) return readerStatements.execute(text, params, method);
     return queue.run(() => writerStatements.execute(text, params, method));
   }
@@ -131,5 +135,5 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
 
 /** A read has no commit: what would wait for one is dropped. */
 function noUnit(): Unit {
-  return { over: false, afterCommit: [], notices: [], depth: 0 };
+  return { over: false, wrote: false, afterCommit: [], notices: [], depth: 0 };
 }

@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 /** One running transaction. A statement that arrives after its end is refused: it would run inside somebody else's. */
 export interface Unit {
   over: boolean;
+  /** SQLite: whether there is anything to undo. */
+  wrote: boolean;
   /** PostgreSQL: the client that holds the transaction. SQLite has one writer and needs none. */
   readonly query?: (
     text: string,
@@ -18,7 +20,7 @@ export interface Unit {
 export const currentUnit = new AsyncLocalStorage<Unit>();
 
 export function newUnit(query?: Unit['query']): Unit {
-  return { over: false, query, afterCommit: [], notices: [], depth: 0 };
+  return { over: false, wrote: false, query, afterCommit: [], notices: [], depth: 0 };
 }
 
 export function liveUnit(): Unit | undefined {

@@ -26,6 +26,30 @@ describe('one write', () => {
     expect(await names()).toEqual(['kept']);
   });
 
+  it('that fails after it has written leaves those that wait with it untouched, each written once', async () => {
+    const told: string[] = [];
+    const write = (name: string, fails = false) =>
+      store.write(async (tx) => {
+        tx.afterCommit(() => told.push(name));
+        await tx.db.insert(installation).values(put(name));
+        if (fails) throw new Error(`${name} fails`);
+        return name;
+      });
+    const refusedEarly = store.write(() => {
+      throw new Error('nothing was written');
+    });
+    const outcomes = await Promise.allSettled([write('a1'), write('a2', true), refusedEarly, write('a3')]);
+    expect(outcomes.map((one) => (one.status === 'fulfilled' ? one.value : String(one.reason.message)))).toEqual([
+      'a1',
+      'a2 fails',
+      'nothing was written',
+      'a3',
+    ]);
+    expect((await names()).filter((name) => name.startsWith('a'))).toEqual(['a1', 'a3']);
+    expect(told.sort()).toEqual(['a1', 'a3']);
+    await store.write((tx) => tx.db.run(sql`delete from installation where name like 'a%'`));
+  });
+
   it('undoes an inner part alone', async () => {
     await store.write(async (tx) => {
       await tx.db.insert(installation).values(put('outer'));
