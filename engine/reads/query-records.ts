@@ -7,7 +7,7 @@ import { recordResolver } from '@/engine/forms/sql-subject';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { requirePermission } from '@/engine/permissions/can';
-import { sortColumn } from '@/engine/records/list-columns';
+import { hasIndex, sortColumn } from '@/engine/records/list-columns';
 import { recordSchema, recordView } from '@/engine/records/record-view';
 import { countRecords, queryRecords as query } from '@/engine/records/store/query-records';
 import { recordScope } from '@/engine/records/store/record-scope';
@@ -48,11 +48,18 @@ export const queryRecords = read({
     const place = { now: tx.now, timeZone: app.timeZone, ...recordResolver(form.compiled) };
     const where = [await recordScope(tx, actor, 'records:read'), ...(input.where ? [toSql(input.where, place)] : [])];
     const asked = { where, search: input.search, binned: input.binned, filtered: input.where !== undefined };
+    const sort = input.sort && { column: orderedBy(form, input.sort.field), direction: input.sort.direction };
+    // How many pass the filter says which way to the first page is short.
+    const counted =
+      input.count && input.where && sort && hasIndex(form.layout, sort.column)
+        ? await countRecords(tx, form.layout, asked)
+        : null;
     const page = await query(tx, form.layout, {
       ...asked,
-      sort: input.sort && { column: orderedBy(form, input.sort.field), direction: input.sort.direction },
+      sort,
       after: input.after,
       limit: input.limit,
+      many: counted?.capped,
     });
     // A list that fits on its first page has just been counted.
     const countOf = async () =>
@@ -62,7 +69,7 @@ export const queryRecords = read({
     return {
       records: page.records.map(recordView),
       next: page.next,
-      count: input.count ? await countOf() : null,
+      count: input.count ? (counted ?? (await countOf())) : null,
       names: await gatherNames(tx, { app, form, records: page.records, exact: input.exactNames }),
     };
   },

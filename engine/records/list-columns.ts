@@ -42,3 +42,8 @@ export function sortColumn(layout: RecordLayout, name: string): string | null {
   const shown = layout.shown.find((one) => one.field.id === name);
   return (shown?.type.canSort && shown.baseColumns[0]) || null;
 }
+
+/** Whether an index has the records in the order of a column. */
+export function hasIndex(layout: RecordLayout, column: string): boolean {
+  return column === 'updated_at' || layout.places.some(({ field, names }) => field.indexed && names[0] === column);
+}

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
 import { holdsText, orderBy } from '@/lib/db/dialect';
 import type { DialectName, Tx } from '@/lib/db/types';
@@ -8,18 +7,22 @@ import type { StoredRecord } from '../record';
 import { searchable } from '../texts';
 import { recordColumns, withRows } from './find-record';
 import { idSlices } from './id-slices';
+import { type PageSort, type Position, readCursor, stretches, writeCursor } from './page-order';
+import { sortSlices } from './sort-slices';
 
 export interface RecordQuery {
   /** The filter and every limit of permission, already as SQL over the form's columns. */
   readonly where: readonly SQL[];
   readonly search?: string;
-  /** A base column or the first column of a field; newest first when left out. */
-  readonly sort?: { readonly column: string; readonly direction: 'asc' | 'desc' };
+  /** Newest first when left out. */
+  readonly sort?: PageSort;
   readonly after?: string;
   readonly limit: number;
   readonly binned?: boolean;
   /** The filter leaves so few records that an index of its fields is the way to them. */
   readonly filtered?: boolean;
+  /** The filter leaves many, and an index has the order of the sort. */
+  readonly many?: boolean;
 }
 
 export interface RecordPage {
@@ -46,21 +49,30 @@ export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQu
     );
   };
   const rows: unknown[][] = [];
-  const newestFirst = sort.column === 'id' && sort.direction === 'desc';
-  if (newestFirst && isLookedThrough(query)) {
-    for await (const slice of idSlices(tx, layout, { before: cursor?.id ?? null })) {
-      rows.push(...(await select([slice], query.limit + 1 - rows.length)));
-      if (rows.length > query.limit) break;
-    }
-  } else {
-    rows.push(...(await select(cursor ? [beyond(sort, cursor)] : [], query.limit + 1)));
+  for await (const reach of reaches(tx, layout, { query, sort, cursor })) {
+    rows.push(...(await select([reach], query.limit + 1 - rows.length)));
+    if (rows.length > query.limit) break;
   }
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {
     records: await withRows(tx, layout, page),
-    next: last ? writeCursor(last.at(-1) as CursorValue, String(last[0])) : null,
+    next: last ? writeCursor({ value: last.at(-1) as Position['value'], id: String(last[0]) }) : null,
   };
+}
+
+interface Reaching {
+  readonly query: RecordQuery;
+  readonly sort: PageSort;
+  readonly cursor: Position | null;
+}
+
+/** The conditions under which the page is gathered, one after the other until it is full. */
+async function* reaches(tx: Tx, layout: RecordLayout, { query, sort, cursor }: Reaching): AsyncGenerator<SQL> {
+  const newestFirst = sort.column === 'id' && sort.direction === 'desc';
+  if (newestFirst && isLookedThrough(query)) yield* idSlices(tx, layout, { before: cursor?.id ?? null });
+  else if (query.many) yield* sortSlices(tx, layout, { sort, from: cursor });
+  else yield* stretches(sort, cursor);
 }
 
 /** How many records the query finds, counted no further than the cap. */
@@ -102,41 +114,4 @@ export function filters(dialect: DialectName, query: Pick<RecordQuery, 'where' |
     .filter(Boolean)
     .slice(0, 5);
   return [bin, ...query.where, ...words.map((word) => holdsText(dialect, sql.identifier('search_text'), word))];
-}
-
-type CursorValue = string | number | null;
-interface Cursor {
-  readonly value: CursorValue;
-  readonly id: string;
-}
-
-function writeCursor(value: CursorValue, id: string): string {
-  return Buffer.from(JSON.stringify([value, id])).toString('base64url');
-}
-
-function readCursor(text: string): Cursor {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    const plain = value === null || typeof value === 'string' || typeof value === 'number';
-    if (plain && typeof id === 'string') return { value, id };
-  } catch {
-    // falls through: whatever it was, it is not a cursor of ours
-  }
-  throw new Fault('invalid', 'records.badCursor');
-}
-
-/** Rows after the cursor, with blanks standing first in ascending order. */
-function beyond(sort: { readonly column: string; readonly direction: 'asc' | 'desc' }, cursor: Cursor): SQL {
-  const id = sql.identifier('id');
-  const column = sql.identifier(sort.column);
-  const ascending = sort.direction === 'asc';
-  if (sort.column === 'id') return ascending ? sql`${id} > ${cursor.id}` : sql`${id} < ${cursor.id}`;
-  if (cursor.value === null) {
-    return ascending
-      ? sql`((${column} is null and ${id} > ${cursor.id}) or ${column} is not null)`
-      : sql`(${column} is null and ${id} < ${cursor.id})`;
-  }
-  return ascending
-    ? sql`(${column} > ${cursor.value} or (${column} = ${cursor.value} and ${id} > ${cursor.id}))`
-    : sql`(${column} < ${cursor.value} or (${column} = ${cursor.value} and ${id} < ${cursor.id}) or ${column} is null)`;
 }
