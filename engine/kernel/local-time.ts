@@ -1,8 +1,5 @@
-// The functional modules keep the rest of the polyfill out of the browser (7 instead of 19 kB compressed).
-import { fromEpochMilliseconds, toZonedDateTimeISO } from 'temporal-polyfill/fns/Instant';
-import { create, toZonedDateTime } from 'temporal-polyfill/fns/PlainDateTime';
-import { toInstant, toPlainDateTime } from 'temporal-polyfill/fns/ZonedDateTime';
-import { addDays, dateParts, dateText, dayNumber } from './calendar';
+import { addDays, dateOfDay, dayNumber } from './calendar';
+import { FIRST_INSTANT, LAST_INSTANT, zoneOffset } from './zone-offset';
 
 /** When something is judged: an instant in UTC milliseconds, and the zone that says which day that is. */
 export interface Moment {
@@ -20,26 +17,42 @@ export interface WallTime {
   readonly millisecond: number;
 }
 
-const DAY = 86_400_000;
-const FIRST = dayNumber('0001-01-02') * DAY;
-const LAST = dayNumber('9999-12-30') * DAY;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Instants the calendar can show in every zone: the years 0001 to 9999, less a day at both ends. */
 export function isInstant(at: number): boolean {
-  return Number.isInteger(at) && at >= FIRST && at <= LAST;
+  return Number.isInteger(at) && at >= FIRST_INSTANT && at <= LAST_INSTANT;
 }
 
+/** Throws a `RangeError` for an instant no calendar shows and for an unknown zone. */
 export function wallTime(at: number, timeZone: string): WallTime {
-  const local = toPlainDateTime(toZonedDateTimeISO(fromEpochMilliseconds(at), timeZone));
-  const { year, month, day, hour, minute, second, millisecond } = local;
-  return { date: dateText({ year, month, day }), hour, minute, second, millisecond };
+  const face = at + zoneOffset(at, timeZone);
+  const day = Math.floor(face / DAY);
+  const date = dateOfDay(day);
+  if (date === null) throw new RangeError(`no calendar shows the instant ${at}`);
+  const time = face - day * DAY;
+  return {
+    date,
+    hour: Math.floor(time / HOUR),
+    minute: Math.floor((time % HOUR) / MINUTE),
+    second: Math.floor((time % MINUTE) / SECOND),
+    millisecond: time % SECOND,
+  };
 }
 
 /** The instant a zone's clock shows this; a time skipped by summer time moves forward, one shown twice is the first. */
 export function instantOf(wall: WallTime, timeZone: string): number {
-  const { year, month, day } = dateParts(wall.date);
-  const local = create(year, month, day, wall.hour, wall.minute, wall.second, wall.millisecond);
-  return toInstant(toZonedDateTime(local, timeZone)).epochMilliseconds;
+  const { hour, minute, second, millisecond } = wall;
+  const face = dayNumber(wall.date) * DAY + hour * HOUR + minute * MINUTE + second * SECOND + millisecond;
+  // No zone is further than a day from UTC, so any change of its clocks that matters lies between these two.
+  const before = zoneOffset(face - DAY, timeZone);
+  const after = zoneOffset(face + DAY, timeZone);
+  const shows = (offset: number) => zoneOffset(face - offset, timeZone) === offset;
+  const offset = [before, after].sort((a, b) => b - a).find(shows) ?? before;
+  return face - offset;
 }
 
 /** The first instant of a day in a zone. */

@@ -1,5 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { endOfDay, instantOf, isInstant, startOfDay, wallTime } from '@/engine/kernel/local-time';
+import { endOfDay, instantOf, isInstant, startOfDay, type WallTime, wallTime } from '@/engine/kernel/local-time';
 
 describe('the wall clock', () => {
   it.each([
@@ -43,3 +44,23 @@ it('knows which instants a calendar can show', () => {
   expect([Date.parse('0001-01-02T00:00:00Z'), 0, Date.parse('9999-12-30T00:00:00Z')].every(isInstant)).toBe(true);
   expect([Date.parse('0001-01-01T00:00:00Z'), 8.64e15, 0.5, Number.NaN].some(isInstant)).toBe(false);
 });
+
+it('agrees with the calendar of the language in every zone there is', () => {
+  // A prime step lands at every hour of the day and of the year, from the days of local mean time to those to come.
+  const instants = Array.from({ length: 20 }, (_, at) => -3_000_000_000_000 + at * 299_999_999_857);
+  const cases = Intl.supportedValuesOf('timeZone').flatMap((zone) => instants.map((at) => ({ zone, at })));
+  const differing = cases.filter(({ zone, at }) => {
+    const shown = wallTime(at, zone);
+    const expected = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime();
+    const night = { ...shown, hour: 2 };
+    const instant = Temporal.PlainDateTime.from(textOf(night)).toZonedDateTime(zone).epochMilliseconds;
+    return textOf(shown) !== expected.toString({ smallestUnit: 'millisecond' }) || instantOf(night, zone) !== instant;
+  });
+  expect(cases.length).toBeGreaterThan(5_000);
+  expect(differing).toEqual([]);
+});
+
+function textOf({ date, hour, minute, second, millisecond }: WallTime): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date}T${two(hour)}:${two(minute)}:${two(second)}.${String(millisecond).padStart(3, '0')}`;
+}
