@@ -44,17 +44,12 @@ export async function pageReads(): Promise<PageReads> {
   redirect(here ? `/sign-in?next=${encodeURIComponent(here)}` : '/sign-in');
 }
 
-export const memberSession = cache(async () => {
+/** The signed-in member of this company; null when nobody is, whatever other company they are a member of. Asked once per request. */
+export const memberReads = cache(async (workspaceId: string): Promise<PageReads | null> => {
   const { store } = await services();
-  return memberFromRequest(store, await headers());
+  const session = await memberFromRequest(store, await headers(), workspaceId);
+  return session && readsFor(memberActor({ id: session.memberId, workspaceId }));
 });
-
-/** The signed-in member of this company; null when nobody is, or when they are a member of another one. */
-export async function memberReads(workspaceId: string): Promise<PageReads | null> {
-  const session = await memberSession();
-  if (session?.workspaceId !== workspaceId) return null;
-  return readsFor(memberActor({ id: session.memberId, workspaceId }));
-}
 
 /** Anybody in front of an open page of an app: sees what its public links show, nothing else. */
 export function publicReads(app: { readonly id: string; readonly workspaceId: string }): Promise<PageReads> {

@@ -32,7 +32,7 @@ export function Join({ app, body, stores, context }: JoinProps) {
     if (kept) setProof(JSON.parse(kept) as Proof); // written by the sign-in page
   }, [app]);
 
-  const services = useMemo<FieldServices>(() => storeServices(stores), [stores]);
+  const services = useMemo<FieldServices>(() => storeServices(app, stores), [app, stores]);
 
   const proven = (answer: PhoneProven) => {
     if (answer.status === 'signedIn') return location.assign(`/m/${app}`);

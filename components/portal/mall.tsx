@@ -6,6 +6,7 @@ import { formatNumber } from '@/lib/i18n/format';
 import shelf from './mall.module.css';
 import styles from './portal.module.css';
 import { Redeem } from './redeem';
+import { portalFile } from './store-services';
 import type { MallView, RewardView } from './types';
 
 /** What points can buy; a reward that cannot be had says why. */
@@ -48,7 +49,7 @@ export async function Mall({
           <li className={`${styles.item} ${shelf.reward}`} key={reward.id}>
             {reward.picture ? (
               // biome-ignore lint/performance/noImgElement: an upload of any size, served by the API to whoever may see it
-              <img className={shelf.thumb} src={`/api/v1/files/${reward.picture}`} alt="" loading="lazy" />
+              <img className={shelf.thumb} src={portalFile(app, reward.picture)} alt="" loading="lazy" />
             ) : (
               <span className={shelf.thumb}>
                 <IconGift size={28} stroke={1.5} aria-hidden="true" />

@@ -22,12 +22,16 @@ export function MemberAccount({ app, hasPassword }: { readonly app: string; read
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     const form = event.currentTarget;
     const { current, next } = formValues(event);
-    const result = await change.run('POST', '/api/auth/member/password', { ...(current ? { current } : {}), next });
+    const result = await change.run('POST', '/api/auth/member/password', {
+      app,
+      ...(current ? { current } : {}),
+      next,
+    });
     setSaved(result.ok);
     if (result.ok) form.reset();
   };
   const signOut = async () => {
-    const result = await leave.run('POST', '/api/auth/member/sign-out');
+    const result = await leave.run('POST', '/api/auth/member/sign-out', { app });
     if (result.ok) location.assign(`/m/${app}`);
   };
 

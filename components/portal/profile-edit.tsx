@@ -23,7 +23,7 @@ export function ProfileEdit({ app, profile, context }: ProfileEditProps) {
   const router = useRouter();
   const { run } = useCommand();
   const { body, revision, values, names, stores } = profile;
-  const services = useMemo<FieldServices>(() => storeServices(stores, names), [stores, names]);
+  const services = useMemo<FieldServices>(() => storeServices(app, stores, names), [app, stores, names]);
   return (
     <GeneratedForm
       body={body}

@@ -1,7 +1,13 @@
 import type { FieldServices } from '@/components/fields/field-view';
 
+/** Where a file lies for members of the app's company; the app says whose member is asking. */
+export function portalFile(app: string, id: string): string {
+  return `/api/v1/files/${id}?app=${encodeURIComponent(app)}`;
+}
+
 /** What fields need in front of a member: the stores to choose from, and nobody else's names. */
 export function storeServices(
+  app: string,
   stores: readonly { readonly id: string; readonly name: string }[],
   names: Readonly<Record<string, string>> = {},
 ): FieldServices {
@@ -9,7 +15,7 @@ export function storeServices(
   return {
     search: async (kind, text) =>
       kind === 'orgUnit' ? stores.filter(({ name }) => name.toLowerCase().includes(text.toLowerCase())) : [],
-    fileAddress: (id) => `/api/v1/files/${id}`,
+    fileAddress: (id) => portalFile(app, id),
     names: known,
   };
 }

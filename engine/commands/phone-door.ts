@@ -1,6 +1,6 @@
 import { findAppByAddress } from '@/engine/apps/store';
 import { Fault } from '@/engine/kernel/fault';
-import { memberFromToken } from '@/engine/members/member-session';
+import { memberFromRequest } from '@/engine/members/member-session';
 import { requirePhone } from '@/engine/members/request-code';
 import { provePhone, useCode } from '@/engine/members/store/phone-codes';
 import { memberActor } from '@/engine/permissions/doors';
@@ -14,9 +14,9 @@ import { runCommand } from './run';
 /** What stands behind a member's own change of phone: the code sent to the new one, then the command. */
 export function phoneDoor(store: Store): ChangePhone {
   return async (caller, { app: address, phone: typed, code }) => {
-    const session = await memberFromToken(store, caller.token);
     const app = await store.read((tx) => findAppByAddress(tx, address));
-    if (!session || session.workspaceId !== app?.workspaceId) throw new Fault('unauthenticated', 'api.signInFirst');
+    const session = app && (await memberFromRequest(store, caller.headers, app.workspaceId));
+    if (!session) throw new Fault('unauthenticated', 'api.signInFirst');
     const phone = requirePhone(typed);
     const { workspaceId } = session;
     const limits = memberSignInLimits(workspaceId, phone, caller.address);

@@ -15,6 +15,6 @@ export function registeringDoor(store: Store): Register {
     const input = { app: app.key, phoneProof, values, userAgent: userAgent.slice(0, 500) };
     const { output } = await runCommand(store, registerMember, { actor, input });
     const { session, ...body } = output;
-    return { token: session, body };
+    return { pass: { workspaceId: app.workspaceId, token: session }, body };
   };
 }

@@ -3,7 +3,7 @@ import { appAddress } from '@/drizzle/tables/apps';
 import { Fault } from '@/engine/kernel/fault';
 import type { MemberCaller, MemberDoor } from '@/lib/auth/member-routes';
 import type { Store } from '@/lib/db/types';
-import { memberFromToken } from './member-session';
+import { memberFromRequest } from './member-session';
 import { requestCode } from './request-code';
 import { setPassword } from './set-password';
 import { signInWithCode, signInWithPassword } from './sign-in';
@@ -15,31 +15,39 @@ export function memberDoor(store: Store): MemberDoor {
     return { ...caller, workspaceId: await workspaceOf(store, app) };
   }
 
-  async function signedIn(caller: MemberCaller): Promise<MemberSession> {
-    const session = await memberFromToken(store, caller.token);
+  async function signedIn({ headers }: MemberCaller, app: string): Promise<MemberSession> {
+    const session = await memberFromRequest(store, headers, await workspaceOf(store, app));
     if (!session) throw new Fault('unauthenticated', 'api.signInFirst');
     return session;
   }
 
   return {
     requestCode: async (caller, { app, ...input }) => requestCode(store, await placeOf(caller, app), input),
-    signInWithCode: async (caller, { app, ...input }) => signInWithCode(store, await placeOf(caller, app), input),
-    signInWithPassword: async (caller, { app, ...input }) =>
-      signInWithPassword(store, await placeOf(caller, app), input),
-    setPassword: async (caller, input) => setPassword(store, await signedIn(caller), input),
-    sessions: async (caller) => {
-      const session = await signedIn(caller);
+    signInWithCode: async (caller, { app, ...input }) => {
+      const place = await placeOf(caller, app);
+      const outcome = await signInWithCode(store, place, input);
+      return 'token' in outcome ? { ...outcome, workspaceId: place.workspaceId } : outcome;
+    },
+    signInWithPassword: async (caller, { app, ...input }) => {
+      const place = await placeOf(caller, app);
+      return { ...(await signInWithPassword(store, place, input)), workspaceId: place.workspaceId };
+    },
+    setPassword: async (caller, { app, ...input }) => setPassword(store, await signedIn(caller, app), input),
+    sessions: async (caller, app) => {
+      const session = await signedIn(caller, app);
       const all = await listSessions(store, session, store.clock());
       return all.map((one) => ({ ...one, current: one.id === session.sessionId }));
     },
-    endSession: async (caller, only) => {
-      const session = await signedIn(caller);
-      const ended = await store.write((tx) => endSessions(tx, session, { only }));
+    endSession: async (caller, { app, sessionId }) => {
+      const session = await signedIn(caller, app);
+      const ended = await store.write((tx) => endSessions(tx, session, { only: sessionId }));
       if (ended === 0) throw new Fault('not-found', 'members.noSession');
     },
-    signOut: async (caller) => {
-      const session = await memberFromToken(store, caller.token);
+    signOut: async ({ headers }, app) => {
+      const workspaceId = await workspaceOf(store, app);
+      const session = await memberFromRequest(store, headers, workspaceId);
       if (session) await store.write((tx) => endSessions(tx, session, { only: session.sessionId }));
+      return { workspaceId };
     },
   };
 }

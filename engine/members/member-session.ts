@@ -3,14 +3,20 @@ import type { Store } from '@/lib/db/types';
 import { findSession, isStale, type MemberSession, touchSession } from './store/sessions';
 
 /**
- * The member behind a request's cookie; null when nobody is signed in or the session has ended. The caller compares the session's
- * workspace with the app's. Call it outside of transactions.
+ * The member of this company behind a request's cookies; null when nobody is signed in there or the session has ended. Call it
+ * outside of transactions.
  */
-export function memberFromRequest(store: Store, headers: Headers): Promise<MemberSession | null> {
-  return memberFromToken(store, memberToken(headers));
+export async function memberFromRequest(
+  store: Store,
+  headers: Headers,
+  workspaceId: string,
+): Promise<MemberSession | null> {
+  const session = await memberFromToken(store, memberToken(headers, workspaceId));
+  // The name of a cookie is the browser's word, the company of a session ours.
+  return session?.workspaceId === workspaceId ? session : null;
 }
 
-/** The same for the bare value of the cookie. */
+/** The same for the bare value of a cookie, whatever its company. */
 export async function memberFromToken(store: Store, token: string | null): Promise<MemberSession | null> {
   if (!token) return null;
   const session = await findSession(store, token, store.clock());

@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import { answer, createDoor, type DoorOptions, FORM_LIMITS, passwordSchema, readBody } from './door';
-import { clearMemberCookie, memberToken, setMemberCookie } from './member-cookie';
+import { clearMemberCookie, type MemberPass, setMemberCookie } from './member-cookie';
 
 /** Where a request comes from, as far as the door can see. */
 export interface MemberCaller {
   readonly address: string;
   readonly userAgent: string;
-  /** The value of the member cookie, if there is one. */
-  readonly token: string | null;
+  /** With the cookies: one for each company the browser is a member of. */
+  readonly headers: Headers;
 }
 
 /** What the engine does behind these addresses; `app` is the app's address, which names the company. */
@@ -20,22 +20,26 @@ export interface MemberDoor {
   signInWithCode(
     caller: MemberCaller,
     input: { readonly app: string; readonly phone: string; readonly code: string },
-  ): Promise<{ readonly token: string } | { readonly phoneProof: string }>;
+  ): Promise<MemberPass | { readonly phoneProof: string }>;
   signInWithPassword(
     caller: MemberCaller,
     input: { readonly app: string; readonly phone: string; readonly password: string },
-  ): Promise<{ readonly token: string }>;
-  setPassword(caller: MemberCaller, input: { readonly current?: string; readonly next: string }): Promise<void>;
-  sessions(caller: MemberCaller): Promise<readonly unknown[]>;
-  endSession(caller: MemberCaller, sessionId: string): Promise<void>;
-  signOut(caller: MemberCaller): Promise<void>;
+  ): Promise<MemberPass>;
+  setPassword(
+    caller: MemberCaller,
+    input: { readonly app: string; readonly current?: string; readonly next: string },
+  ): Promise<void>;
+  sessions(caller: MemberCaller, app: string): Promise<readonly unknown[]>;
+  endSession(caller: MemberCaller, input: { readonly app: string; readonly sessionId: string }): Promise<void>;
+  /** Answers with the company whose cookie is to go. */
+  signOut(caller: MemberCaller, app: string): Promise<{ readonly workspaceId: string }>;
 }
 
-/** Makes a member of what was filled in; answers with what the page is to show, and the value of the member cookie. */
+/** Makes a member of what was filled in; answers with what the page is to show, and the member cookie. */
 export type Register = (
   caller: MemberCaller,
   input: { readonly app: string; readonly phoneProof: string; readonly values: Readonly<Record<string, unknown>> },
-) => Promise<{ readonly token: string; readonly body: Readonly<Record<string, unknown>> }>;
+) => Promise<{ readonly pass: MemberPass; readonly body: Readonly<Record<string, unknown>> }>;
 
 /** Gives the signed-in member another phone: the one a code was sent to. */
 export type ChangePhone = (
@@ -51,9 +55,9 @@ const phone = z.string().min(5).max(40);
  * POST `/code` {app, phone} → {status: 'sent', resendAfter, validFor} in seconds ·
  * POST `/sign-in` {app, phone, code} → {status: 'signedIn'} or {status: 'phoneProven', phoneProof} for a phone that nobody has registered ·
  * POST `/register` {app, phoneProof, values} → {memberId, effects}, signed in ·
- * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {current?, next} ·
+ * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {app, current?, next} ·
  * POST `/phone` {app, phone, code} ·
- * GET `/sessions` · DELETE `/sessions/:id` · POST `/sign-out`.
+ * GET `/sessions?app=` · DELETE `/sessions/:id?app=` · POST `/sign-out` {app}.
  */
 export function memberAuthRoutes(
   options: DoorOptions & { readonly door: MemberDoor; readonly register: Register; readonly changePhone: ChangePhone },
@@ -64,7 +68,7 @@ export function memberAuthRoutes(
   const caller = (context: Context): MemberCaller => ({
     address: options.addressOf(context),
     userAgent: context.req.header('user-agent') ?? '',
-    token: memberToken(context.req.raw.headers),
+    headers: context.req.raw.headers,
   });
 
   door.post('/code', async (context) => {
@@ -76,7 +80,7 @@ export function memberAuthRoutes(
     const input = await readBody(context, z.strictObject({ app, phone, code: z.string().trim().min(1).max(12) }));
     const outcome = await behind.signInWithCode(caller(context), input);
     if ('phoneProof' in outcome) return answer(context, { status: 'phoneProven', phoneProof: outcome.phoneProof });
-    setMemberCookie(context, outcome.token, publicUrl);
+    setMemberCookie(context, outcome, publicUrl);
     return answer(context, { status: 'signedIn' });
   });
 
@@ -86,20 +90,19 @@ export function memberAuthRoutes(
       phoneProof: z.string().min(1).max(200),
       values: z.record(z.string().max(100), z.json()),
     });
-    const { token, body } = await options.register(caller(context), await readBody(context, schema, FORM_LIMITS));
-    setMemberCookie(context, token, publicUrl);
+    const { pass, body } = await options.register(caller(context), await readBody(context, schema, FORM_LIMITS));
+    setMemberCookie(context, pass, publicUrl);
     return answer(context, body);
   });
 
   door.post('/sign-in-with-password', async (context) => {
     const input = await readBody(context, z.strictObject({ app, phone, password: passwordSchema }));
-    const { token } = await behind.signInWithPassword(caller(context), input);
-    setMemberCookie(context, token, publicUrl);
+    setMemberCookie(context, await behind.signInWithPassword(caller(context), input), publicUrl);
     return answer(context, { status: 'signedIn' });
   });
 
   door.post('/password', async (context) => {
-    const schema = z.strictObject({ current: passwordSchema.optional(), next: passwordSchema });
+    const schema = z.strictObject({ app, current: passwordSchema.optional(), next: passwordSchema });
     await behind.setPassword(caller(context), await readBody(context, schema));
     return answer(context, { status: 'changed' });
   });
@@ -110,16 +113,21 @@ export function memberAuthRoutes(
     return answer(context, { status: 'changed' });
   });
 
-  door.get('/sessions', async (context) => answer(context, { sessions: await behind.sessions(caller(context)) }));
+  const appAsked = (context: Context) => (context.req.query('app') ?? '').slice(0, 60);
+
+  door.get('/sessions', async (context) =>
+    answer(context, { sessions: await behind.sessions(caller(context), appAsked(context)) }),
+  );
 
   door.delete('/sessions/:id', async (context) => {
-    await behind.endSession(caller(context), context.req.param('id'));
+    await behind.endSession(caller(context), { app: appAsked(context), sessionId: context.req.param('id') });
     return answer(context, { status: 'ended' });
   });
 
   door.post('/sign-out', async (context) => {
-    await behind.signOut(caller(context));
-    clearMemberCookie(context, publicUrl);
+    const input = await readBody(context, z.strictObject({ app }));
+    const { workspaceId } = await behind.signOut(caller(context), input.app);
+    clearMemberCookie(context, workspaceId, publicUrl);
     return answer(context, { status: 'signedOut' });
   });
 

@@ -1,4 +1,4 @@
-import { findAppByAddress } from '@/engine/apps/store';
+import { type AppRow, findAppByAddress } from '@/engine/apps/store';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { LIMITS } from '@/engine/kernel/limits';
@@ -22,9 +22,13 @@ export interface Authenticate {
   maybe(caller: Caller): Promise<Actor | null>;
 }
 
+const isPortal = ({ path }: Route) => path.startsWith('/portal/');
 const BEARER = /^Bearer\s+(\S+)$/i;
 
-/** Keys first, then staff, then members; routes below `/portal` ask for the member alone, so one browser may be both. */
+/**
+ * Keys first, then staff, then members; routes below `/portal` ask for the member alone, so one browser may be both. Where a route
+ * names an app, only people of its company count: to any other they are strangers, whatever else they are signed in to.
+ */
 export function authenticator(store: Store, env: Env): Authenticate {
   const rate = new RequestRate();
 
@@ -49,21 +53,24 @@ export function authenticator(store: Store, env: Env): Authenticate {
     return session && store.read((tx) => staffActor(tx, session));
   }
 
-  async function memberOf(caller: Caller): Promise<Actor | null> {
-    const session = await memberFromRequest(store, caller.request.headers);
-    return session && memberActor({ id: session.memberId, workspaceId: session.workspaceId });
+  async function memberOf(caller: Caller, { workspaceId }: AppRow): Promise<Actor | null> {
+    const session = await memberFromRequest(store, caller.request.headers, workspaceId);
+    return session && memberActor({ id: session.memberId, workspaceId });
   }
 
-  async function publicOf(input: Readonly<Record<string, unknown>>, caller: Caller): Promise<Actor | null> {
+  /** The app whose door is knocked at; routes of the desk have none, their company is the session's. */
+  async function appOf(caller: Caller, route: Route, input: Readonly<Record<string, unknown>>): Promise<AppRow | null> {
+    if (!route.open && !isPortal(route)) return null;
     const address = typeof input.app === 'string' ? input.app : new URL(caller.request.url).searchParams.get('app');
-    const app = address ? await store.read((tx) => findAppByAddress(tx, address)) : null;
-    return app && publicActor(app.workspaceId, app.id);
+    return address ? store.read((tx) => findAppByAddress(tx, address)) : null;
   }
 
-  async function person(caller: Caller, route: Pick<Route, 'path'>): Promise<Actor | null> {
+  async function person(caller: Caller, route: Route, app: AppRow | null): Promise<Actor | null> {
     if (!caller.request.headers.has('cookie')) return null;
-    if (route.path.startsWith('/portal/')) return memberOf(caller);
-    return (await staffOf(caller)) ?? (route.path.startsWith('/files') ? memberOf(caller) : null);
+    if (isPortal(route)) return app && memberOf(caller, app);
+    const staff = await staffOf(caller);
+    if (staff && (!app || staff.workspaceId === app.workspaceId)) return staff;
+    return app && route.path.startsWith('/files') ? memberOf(caller, app) : null;
   }
 
   const authenticate = async (caller: Caller, route: Route, input: Readonly<Record<string, unknown>>) => {
@@ -77,16 +84,16 @@ export function authenticator(store: Store, env: Env): Authenticate {
       return key.actor;
     }
     if (!originAllowed(caller.request, env.publicUrl)) throw new Fault('forbidden', 'api.foreignOrigin');
-    const known = await person(caller, route);
+    const app = await appOf(caller, route, input);
+    const known = await person(caller, route, app);
     if (known) {
       count(caller, known.id, LIMITS.personRequestsPerMinute);
       return known;
     }
     if (!route.open) throw new Fault('unauthenticated', 'api.signInFirst');
     count(caller, addressSubject(caller.address), LIMITS.openRequestsPerMinute);
-    const visitor = await publicOf(input, caller);
-    if (!visitor) throw new Fault('unauthenticated', 'api.signInFirst');
-    return visitor;
+    if (!app) throw new Fault('unauthenticated', 'api.signInFirst');
+    return publicActor(app.workspaceId, app.id);
   };
 
   return Object.assign(authenticate, {

@@ -37,7 +37,10 @@ export const DOWNLOAD: Described = {
   name: 'download-file',
   summary: 'The bytes of a file that belongs to a record one may read, or that one has sent',
   route: { method: 'GET', path: '/files/{id}', tag: 'files', scope: 'records:read', open: true },
-  input: z.strictObject({ id: z.string() }),
+  input: z.strictObject({
+    id: z.string(),
+    app: z.string().optional().describe('The app whose portal or public form shows it; members and strangers name it'),
+  }),
   bytes: { answer: ['application/octet-stream', 'image/*'] },
   remembered: false,
 };

@@ -23,7 +23,12 @@ const DESCRIPTION =
 const SECURITY_SCHEMES = {
   key: { type: 'http', scheme: 'bearer', description: 'A scoped API key: `pw_<id>_<secret>`' },
   staff: { type: 'apiKey', in: 'cookie', name: 'pw.session_token', description: 'Whoever is signed in to the desk' },
-  member: { type: 'apiKey', in: 'cookie', name: 'pw_member', description: 'A member who is signed in to the portal' },
+  member: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'pw_member_<company>',
+    description: 'A member who is signed in to the portal; each company has a cookie of its own',
+  },
 } as const;
 
 /** The OpenAPI 3.1 document of the whole API and of the published forms. */

@@ -44,7 +44,7 @@ describe('somebody new', () => {
     const registered = await visitor.post('/member/register', { app, phoneProof, values });
     expect(registered).toMatchObject({ status: 200, body: { memberId: expect.any(String) } });
     expect(registered.body).not.toHaveProperty('session');
-    expect(await memberFromRequest(store, visitor.headers)).toMatchObject({
+    expect(await memberFromRequest(store, visitor.headers, workspaceId)).toMatchObject({
       memberId: registered.body.memberId,
       workspaceId,
       method: 'registration',

@@ -73,7 +73,7 @@ describe('a phone code', () => {
     expect(asked.body).toEqual({ status: 'sent', resendAfter: 60, validFor: 300 });
     const reply = await visitor.post('/member/sign-in', { app, phone, code: await codeFor(phone) });
     expect(reply.body).toEqual({ status: 'signedIn' });
-    expect(await memberFromRequest(store, visitor.headers)).toMatchObject({
+    expect(await memberFromRequest(store, visitor.headers, workspaceId)).toMatchObject({
       memberId: id,
       workspaceId,
       method: 'code',
@@ -268,16 +268,19 @@ describe('a member’s password', () => {
     const phone = newPhone();
     const { id } = await register(phone);
     const { visitor } = await signInByCode(phone);
-    expect((await visitor.post('/member/password', { next: '12345678' })).code).toBe('accounts.weakPassword');
-    expect((await visitor.post('/member/password', { next: password })).code).toBe('ok');
+    expect((await visitor.post('/member/password', { app, next: '12345678' })).code).toBe('accounts.weakPassword');
+    expect((await visitor.post('/member/password', { app, next: password })).code).toBe('ok');
     const other = visit();
     expect((await other.post('/member/sign-in-with-password', { app, phone, password })).code).toBe('ok');
-    expect(await memberFromRequest(store, other.headers)).toMatchObject({ memberId: id, method: 'password' });
-    expect((await other.post('/member/password', { next: 'another leaf' })).code).toBe('members.wrongPassword');
-    const changed = await other.post('/member/password', { current: password, next: 'another leaf' });
+    expect(await memberFromRequest(store, other.headers, workspaceId)).toMatchObject({
+      memberId: id,
+      method: 'password',
+    });
+    expect((await other.post('/member/password', { app, next: 'another leaf' })).code).toBe('members.wrongPassword');
+    const changed = await other.post('/member/password', { app, current: password, next: 'another leaf' });
     expect(changed.code).toBe('ok');
-    expect(await memberFromRequest(store, visitor.headers)).toBeNull();
-    expect(await memberFromRequest(store, other.headers)).not.toBeNull();
+    expect(await memberFromRequest(store, visitor.headers, workspaceId)).toBeNull();
+    expect(await memberFromRequest(store, other.headers, workspaceId)).not.toBeNull();
     const stored = await store.db.select().from(memberCredential).where(eq(memberCredential.memberId, id));
     expect(JSON.stringify(stored)).not.toContain('another leaf');
   });
@@ -286,19 +289,19 @@ describe('a member’s password', () => {
     const phone = newPhone();
     await register(phone);
     const { visitor } = await signInByCode(phone);
-    await visitor.post('/member/password', { next: password });
+    await visitor.post('/member/password', { app, next: password });
     clock.tick(15 * MINUTE + 1);
-    expect((await visitor.post('/member/password', { next: 'taken over' })).code).toBe('members.wrongPassword');
+    expect((await visitor.post('/member/password', { app, next: 'taken over' })).code).toBe('members.wrongPassword');
     clock.tick(HOUR);
     const again = await signInByCode(phone);
-    expect((await again.visitor.post('/member/password', { next: 'remembered now' })).code).toBe('ok');
+    expect((await again.visitor.post('/member/password', { app, next: 'remembered now' })).code).toBe('ok');
   });
 
   it('is refused alike and as slowly for strangers and for members without one', async () => {
     const [withPassword, without, unknown] = [newPhone(), newPhone(), newPhone()];
     for (const phone of [withPassword, without]) await register(phone);
     const { visitor } = await signInByCode(withPassword);
-    await visitor.post('/member/password', { next: password });
+    await visitor.post('/member/password', { app, next: password });
     const timed = async (phone: string) => {
       const started = performance.now();
       const reply = await visit().post('/member/sign-in-with-password', { app, phone, password: 'wrong leaf 7' });
@@ -330,16 +333,16 @@ describe('a member’s sessions', () => {
     const first = (await signInByCode(phone)).visitor;
     clock.tick(HOUR);
     const second = (await signInByCode(phone)).visitor;
-    const { sessions } = (await second.get('/member/sessions')).body as {
+    const { sessions } = (await second.get(`/member/sessions?app=${app}`)).body as {
       sessions: { id: string; current: boolean }[];
     };
     expect(sessions.map((one) => one.current)).toEqual([true, false]);
-    expect((await second.delete(`/member/sessions/${sessions[1]?.id}`)).code).toBe('ok');
-    expect(await memberFromRequest(store, first.headers)).toBeNull();
+    expect((await second.delete(`/member/sessions/${sessions[1]?.id}?app=${app}`)).code).toBe('ok');
+    expect(await memberFromRequest(store, first.headers, workspaceId)).toBeNull();
     const kept = second.headers;
-    expect((await second.post('/member/sign-out')).code).toBe('ok');
-    expect(await memberFromRequest(store, kept)).toBeNull();
-    expect((await second.get('/member/sessions')).code).toBe('api.signInFirst');
+    expect((await second.post('/member/sign-out', { app })).code).toBe('ok');
+    expect(await memberFromRequest(store, kept, workspaceId)).toBeNull();
+    expect((await second.get(`/member/sessions?app=${app}`)).code).toBe('api.signInFirst');
   });
 
   it('are no one else’s to end', async () => {
@@ -349,7 +352,7 @@ describe('a member’s sessions', () => {
     await signInByCode(mine);
     const [row] = await store.db.select().from(memberSession).where(eq(memberSession.memberId, victim.id));
     const { visitor } = await signInByCode(theirs);
-    expect((await visitor.delete(`/member/sessions/${row?.id}`)).code).toBe('members.noSession');
+    expect((await visitor.delete(`/member/sessions/${row?.id}?app=${app}`)).code).toBe('members.noSession');
   });
 
   it('last ninety days, are noted hourly, and end when the member is erased', async () => {
@@ -357,14 +360,14 @@ describe('a member’s sessions', () => {
     const who = await register(phone);
     const { visitor } = await signInByCode(phone);
     clock.tick(2 * HOUR);
-    await memberFromRequest(store, visitor.headers);
+    await memberFromRequest(store, visitor.headers, workspaceId);
     const [row] = await store.db.select().from(memberSession).where(eq(memberSession.memberId, who.id));
     expect(row?.seenAt).toBe(clock.now);
     clock.tick(90 * 24 * HOUR);
-    expect(await memberFromRequest(store, visitor.headers)).toBeNull();
+    expect(await memberFromRequest(store, visitor.headers, workspaceId)).toBeNull();
     const again = await signInByCode(phone);
     await store.write((tx) => updateMember(tx, who, { status: 'erased', phone: null }));
-    expect(await memberFromRequest(store, again.visitor.headers)).toBeNull();
+    expect(await memberFromRequest(store, again.visitor.headers, workspaceId)).toBeNull();
   });
 
   it('cannot be made up', async () => {
@@ -372,9 +375,10 @@ describe('a member’s sessions', () => {
     await register(phone);
     const { visitor } = await signInByCode(phone);
     const forged = new Headers({ cookie: `${visitor.cookie.slice(0, -1)}~` });
-    expect(await memberFromRequest(store, forged)).toBeNull();
-    expect(await memberFromRequest(store, new Headers({ cookie: 'pw_member=nonsense' }))).toBeNull();
-    expect(await memberFromRequest(store, new Headers())).toBeNull();
+    expect(await memberFromRequest(store, forged, workspaceId)).toBeNull();
+    const nonsense = new Headers({ cookie: `pw_member_${workspaceId}=nonsense` });
+    expect(await memberFromRequest(store, nonsense, workspaceId)).toBeNull();
+    expect(await memberFromRequest(store, new Headers(), workspaceId)).toBeNull();
   });
 });
 
@@ -396,6 +400,6 @@ describe('staff', () => {
       code: 'members.none',
     });
     expect(await company.does(company.owner, endMemberSessions, out)).toEqual({ ended: 1 });
-    expect(await memberFromRequest(store, visitor.headers)).toBeNull();
+    expect(await memberFromRequest(store, visitor.headers, workspaceId)).toBeNull();
   });
 });
