@@ -27,8 +27,10 @@ const schema = z.object({
   /** Comma-separated addresses or ranges of proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: z.string().default(''),
   /** Generic HTTP gateway for phone codes: a POST with `{to, text, template, params}` as JSON. */
-  SMS_URL: z.url().optional(),
+  SMS_URL: z.url({ protocol: /^https?$/ }).optional(),
   SMS_TOKEN: z.string().optional(),
+  /** Comma-separated addresses or ranges of this machine's own network where the gateway may stand; else it must be a public address. */
+  GATEWAY_NETWORKS: z.string().default(''),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Pointwright <no-reply@localhost>'),
   /** Keeps outgoing messages in the owner's message log instead of sending them. */

@@ -1,5 +1,7 @@
+import { PrivateAddress } from '@/lib/outgoing/post-json';
+
 /** Why a message did not leave; each has its text under `settings.messages.failures`. */
-export const FAILURES = ['noSender', 'refused', 'unreachable'] as const;
+export const FAILURES = ['noSender', 'refused', 'privateAddress', 'unreachable'] as const;
 
 export interface Failure {
   readonly code: (typeof FAILURES)[number];
@@ -13,6 +15,7 @@ export class MessageRefused extends Error {}
 /** What to note about an attempt that threw. */
 export function failureOf(error: unknown): Failure {
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 300);
+  if (error instanceof PrivateAddress) return { code: 'privateAddress', detail };
   return { code: wasRefused(error) ? 'refused' : 'unreachable', detail };
 }
 

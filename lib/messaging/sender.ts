@@ -25,6 +25,7 @@ export interface SenderSettings {
   readonly DEV_SENDER: boolean;
   readonly SMS_URL?: string;
   readonly SMS_TOKEN?: string;
+  readonly GATEWAY_NETWORKS: string;
   readonly SMTP_URL?: string;
   readonly MAIL_FROM: string;
 }

@@ -2,9 +2,10 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { LIMITS } from '@/engine/kernel/limits';
 import { createRouter } from '@/lib/api/router';
-import { clientAddress, trustedProxies } from '@/lib/auth/client-address';
+import { clientAddress } from '@/lib/auth/client-address';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
+import { readNetworks } from '@/lib/networks';
 import { mountAuthRoutes } from './auth-routes';
 import { authenticator } from './authenticate';
 import { demoEndpoints } from './demo-endpoints';
@@ -20,7 +21,7 @@ import { problemAnswer, unknownAddress, wrongMethod } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
 export function apiRouter(store: Store, env: Env): Hono {
-  const proxies = trustedProxies(env.TRUSTED_PROXIES);
+  const proxies = readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES);
   const authenticate = authenticator(store, env);
   const addressOf = (context: Context) => {
     // Bindings are there behind the server entry, and absent behind Next's route handler.

@@ -93,6 +93,7 @@ describe('a message', () => {
       DEV_SENDER: false,
       SMS_URL: `http://127.0.0.1:${port}/`,
       SMS_TOKEN: 'tok',
+      GATEWAY_NETWORKS: '127.0.0.0/8',
       MAIL_FROM: 'x@y',
     };
     const senders = chooseSenders(settings, false);
@@ -122,10 +123,30 @@ describe('a message', () => {
     expect(JSON.stringify(await store.db.select().from(job))).not.toContain('012345');
   });
 
+  it('is not handed to a gateway inside our own network unless a setting says so', async () => {
+    const settings = {
+      publicUrl,
+      DEV_SENDER: false,
+      SMS_URL: 'http://127.0.0.1:9/',
+      GATEWAY_NETWORKS: '',
+      MAIL_FROM: 'x',
+    };
+    const { lines } = await deliver(chooseSenders(settings, false), { ...code, to: '+8613800000006' });
+    expect(lines).toMatchObject([{ status: 'failed', error: 'privateAddress: 127.0.0.1' }]);
+    const wrong = { ...settings, GATEWAY_NETWORKS: '10.0.0.0/8, gateway.local' };
+    expect(() => chooseSenders(wrong, false)).toThrow('GATEWAY_NETWORKS is not usable: gateway.local');
+  });
+
   it('leaves by SMTP', async () => {
     const { port, received, close } = await mailServer();
     const senders = chooseSenders(
-      { publicUrl, DEV_SENDER: false, SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: '积匠 <no-reply@club.example>' },
+      {
+        publicUrl,
+        DEV_SENDER: false,
+        SMTP_URL: `smtp://127.0.0.1:${port}`,
+        GATEWAY_NETWORKS: '',
+        MAIL_FROM: '积匠 <no-reply@club.example>',
+      },
       false,
     );
     const letter: OutgoingMessage = {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress, trustedProxies } from '@/lib/auth/client-address';
+import { clientAddress } from '@/lib/auth/client-address';
 import { originAllowed, originAllowedAtDoor } from '@/lib/auth/origin';
 import { RequestRate } from '@/lib/auth/request-rate';
 import { addressSubject } from '@/lib/auth/throttle';
+import { readNetworks } from '@/lib/networks';
 
 describe('the client’s address', () => {
-  const none = trustedProxies('');
-  const proxies = trustedProxies('10.0.0.0/8, 192.0.2.7,2001:db8::/32');
+  const none = readNetworks('TRUSTED_PROXIES', '');
+  const proxies = readNetworks('TRUSTED_PROXIES', '10.0.0.0/8, 192.0.2.7,2001:db8::/32');
   it.each([
     ['nobody is believed', none, '203.0.113.5', '1.2.3.4', '203.0.113.5'],
     ['a proxy is believed', proxies, '10.1.2.3', '198.51.100.9', '198.51.100.9'],
@@ -21,8 +22,11 @@ describe('the client’s address', () => {
   });
 
   it('refuses a setting that names neither address nor range', () => {
-    expect(() => trustedProxies('10.0.0.0/33')).toThrow('10.0.0.0/33');
-    expect(() => trustedProxies('proxy.local')).toThrow('proxy.local');
+    for (const wrong of ['10.0.0.0/33', '10.0.0.0/', '2001:db8::/129', 'proxy.local']) {
+      expect(() => readNetworks('TRUSTED_PROXIES', `10.0.0.1, ${wrong}`)).toThrow(
+        `TRUSTED_PROXIES is not usable: ${wrong}`,
+      );
+    }
   });
 
   it('counts an IPv6 network as one', () => {
