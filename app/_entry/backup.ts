@@ -4,6 +4,7 @@ import { UPLOADS } from '@/lib/backup/manifest';
 import { readEnv } from '@/lib/env';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
+import { errorText } from '@/lib/told-error';
 
 /** `npm run backup -- FILE`: one checked file of database and uploads, while the server goes on. */
 async function main(): Promise<void> {
@@ -19,6 +20,6 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error) => {
-  console.error(startupSentence(error) ?? error);
+  console.error(startupSentence(error) ?? errorText(error));
   process.exitCode = 1;
 });

@@ -4,6 +4,7 @@ import { restoreBackup } from '@/lib/backup/restore';
 import { readEnv } from '@/lib/env';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
+import { errorText } from '@/lib/told-error';
 
 /** `npm run restore -- FILE`: puts a backup in the place of the present data, which is kept aside. */
 async function main(): Promise<void> {
@@ -22,6 +23,6 @@ async function main(): Promise<void> {
 }
 
 await main().catch((error) => {
-  console.error(startupSentence(error) ?? error);
+  console.error(startupSentence(error) ?? errorText(error));
   process.exitCode = 1;
 });

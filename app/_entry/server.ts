@@ -5,6 +5,7 @@ import { startBackupSchedule } from '@/lib/backup/schedule';
 import { readEnv } from '@/lib/env';
 import { acquireServerLock } from '@/lib/server-lock';
 import { startupSentence } from '@/lib/startup-sentence';
+import { errorText } from '@/lib/told-error';
 import { announceReady } from './announce';
 import { prepareDemo } from './demo/prepare-demo';
 import { startLedgerCheck } from './ledger-check';
@@ -13,7 +14,7 @@ import { services } from './services';
 import { stopInOrder } from './stop-in-order';
 
 function fail(error: unknown): never {
-  console.error(startupSentence(error) ?? error);
+  console.error(startupSentence(error) ?? errorText(error));
   process.exit(1);
 }
 

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { errorText } from '@/lib/told-error';
 import { lifecycle } from './lifecycle';
 
 const GRACE = 500;
@@ -21,7 +22,7 @@ export function stopInOrder({ server, parts }: StoppingParts): void {
     void end(server, parts).then(
       () => process.exit(0),
       (error) => {
-        console.error(error);
+        console.error(errorText(error));
         process.exit(1);
       },
     );

@@ -8,6 +8,7 @@ import { readEnv } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalLanguage, terminalText } from '@/lib/terminal.mjs';
+import { errorText } from '@/lib/told-error';
 
 /**
  * `npm run verify`: every law of the ledger on the present data, beside a running server; exit code 1 when one is broken. A ledger with
@@ -42,6 +43,6 @@ function print({ counts, laws, broken, breaks }: LedgerReport): void {
 }
 
 await main().catch((error) => {
-  console.error(startupSentence(error) ?? error);
+  console.error(startupSentence(error) ?? errorText(error));
   process.exitCode = 1;
 });

@@ -3,12 +3,13 @@ import { store as openedStore } from '@/lib/db/store';
 import { readEnv } from '@/lib/env';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
+import { errorText } from '@/lib/told-error';
 import { startJobs } from './services';
 
 const HARD_LIMIT = 20_000;
 
 function fail(error: unknown): never {
-  console.error(startupSentence(error) ?? error);
+  console.error(startupSentence(error) ?? errorText(error));
   process.exit(1);
 }
 

@@ -4,6 +4,8 @@ import { twoFactor, username } from 'better-auth/plugins';
 import { authAccount, authSession, authTwoFactor, authUser, authVerification } from '@/drizzle/tables/sign-in';
 import type { Db, Store } from '@/lib/db/types';
 import { createIdSource } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { masked } from '@/lib/told-error';
 import { hashPassword, STAFF_PASSWORDS, verifyPassword } from './password';
 import { USERNAME } from './users';
 
@@ -68,7 +70,12 @@ export function createStaffAuth(store: Store, options: StaffAuthOptions) {
     // Attempts are counted by our own throttle, in the database and before the library is asked.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: 'error' },
+    logger: {
+      level: 'error',
+      // Its own way would print whatever it was handed.
+      log: (_level, message, ...more) =>
+        log.error({ error: more.find((one) => one instanceof Error) }, masked(message)),
+    },
     advanced: {
       cookiePrefix: 'pw',
       useSecureCookies: options.publicUrl.startsWith('https:'),

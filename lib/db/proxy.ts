@@ -9,8 +9,42 @@ export function proxyDb(dialect: DialectName, execute: Execute): Db {
     // `rows: undefined` is how the proxy says "no row" for `get`; `changes` is read by the sign-in library.
     return { rows: result as never, changes: rows.changes ?? 0 };
   });
+  keepValuesOut((db as unknown as { session: Session }).session);
   if (dialect === 'postgres') speakPostgres((db as unknown as { dialect: Writer }).dialect);
   return db as Db;
+}
+
+/** A query that the database refused: its text, whose values are parameters, and never these. */
+class FailedQuery extends Error {
+  constructor(text: string, cause: unknown) {
+    super(`Failed query: ${text}`, { cause });
+    this.name = 'FailedQuery';
+  }
+}
+
+/** The part of Drizzle's session that runs what was built; not in its public types. */
+interface Session {
+  prepareQuery(...args: unknown[]): Runner;
+}
+
+interface Runner {
+  queryWithCache<T>(text: string, params: unknown, run: () => Promise<T>): Promise<T>;
+}
+
+/** Drizzle's own error says every value of the query, which then stand wherever errors are written down. */
+function keepValuesOut(session: Session): void {
+  const prepare = session.prepareQuery.bind(session);
+  session.prepareQuery = (...args) => {
+    const prepared = prepare(...args);
+    prepared.queryWithCache = async (text, _params, run) => {
+      try {
+        return await run();
+      } catch (error) {
+        throw new FailedQuery(text, error);
+      }
+    };
+    return prepared;
+  };
 }
 
 /** The part of Drizzle's SQLite dialect that writes texts; not in its public types. */

@@ -2,6 +2,8 @@ import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
 import { job } from '@/drizzle/tables/commands';
 import { skipLocked } from '@/lib/db/dialect';
 import type { Store } from '@/lib/db/types';
+import { log } from '@/lib/log';
+import { masked } from '@/lib/told-error';
 
 export interface Job {
   readonly id: string;
@@ -78,14 +80,14 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
 
   function renew(): void {
     const until = store.clock() + span;
-    if (held.size) lease(store, [...held], until).catch((error) => console.error('leases could not be renewed', error));
+    if (held.size) lease(store, [...held], until).catch((error) => log.error({ error }, 'leases could not be renewed'));
   }
 
   function wake(): Promise<void> {
     if (stopping.signal.aborted) return Promise.resolve();
     again = true;
     looking ??= look()
-      .catch((error) => console.error('the worker could not look for jobs', error))
+      .catch((error) => log.error({ error }, 'the worker could not look for jobs'))
       .finally(() => {
         looking = undefined;
       });
@@ -179,7 +181,7 @@ async function perform(
     );
   } catch (error) {
     options.onError(error, one);
-    const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
+    const lastError = masked(String(error instanceof Error ? error.message : error)).slice(0, 500);
     const wait = Math.min(2 ** one.attempts * 1_000, 6 * 3_600_000);
     const again = one.attempts < ATTEMPTS;
     await finish(
