@@ -20,6 +20,7 @@ export const changeOwnProfile = command({
   }),
   output: z.strictObject({ revision: z.number().int() }),
   route: { method: 'PATCH', path: '/portal/{app}/profile', tag: 'portal' },
+  revisionOf: ({ revision }) => revision,
   authorise: (_tx, actor) => requirePermission(actor, 'portal:use'),
   perform: async (tx, actor, { app: key, revision, values }) => {
     const app = await loadApp(tx, actor.workspaceId, key);

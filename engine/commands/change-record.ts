@@ -30,6 +30,7 @@ export const changeRecord = command({
   }),
   output: z.strictObject({ record: recordSchema }),
   route: { method: 'PATCH', path: '/apps/{app}/forms/{form}/records/{id}', tag: 'records', scope: 'records:write' },
+  revisionOf: ({ record }) => record.revision,
   authorise: (_tx, actor) => requirePermission(actor, 'records:update'),
   subject: ({ id }) => `record:${id}`,
   perform: async (tx, actor, request) => ({ record: recordView(await changeFor(tx, actor, request)) }),

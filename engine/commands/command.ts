@@ -20,6 +20,8 @@ export interface Command<Input = unknown, Output = unknown> {
   subject?(input: Input, output: Output): string;
   /** Why it was done, in the words of whoever did it, for the audit line. */
   note?(input: Input): string;
+  /** The revision of what was changed, as it is afterwards; whoever changes it next names this one. */
+  revisionOf?(output: Output): number | null;
   authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
   perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
   /** What is written down when it was refused, in a transaction of its own; the refusal stays the answer. */

@@ -22,6 +22,7 @@ export const createDefinition = command({
   input,
   output: z.strictObject({ id: z.string(), revision: z.number() }),
   route: { method: 'POST', path: '/apps/{app}/definitions', tag: 'definitions', scope: 'definitions:write' },
+  revisionOf: ({ revision }) => revision,
   authorise: (_tx, actor) => requirePermission(actor, 'definitions:edit', null),
   subject: (_input, output) => `definition:${output.id}`,
   perform: async (tx, actor, { app: appKey, kind, key, body }) => {

@@ -50,6 +50,8 @@ export const editDraft = command({
     }
     return { revision: reached, inverses: next.inverses };
   },
+  // Below `perform`, from whose answer the type of the output is found.
+  revisionOf: ({ revision }) => revision,
 });
 
 /** All edits or none; the result is judged as a whole, and the inverses come in the order in which they undo. */

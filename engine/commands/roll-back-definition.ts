@@ -12,6 +12,7 @@ export const rollBackDefinition = command({
   input: z.strictObject({ id: idSchema, version: z.number().int().min(1) }),
   output: z.strictObject({ revision: z.number() }),
   route: { method: 'POST', path: '/definitions/{id}/roll-back', tag: 'definitions', scope: 'definitions:write' },
+  revisionOf: ({ revision }) => revision,
   authorise: (_tx, actor) => requirePermission(actor, 'definitions:edit', null),
   subject: ({ id }) => `definition:${id}`,
   perform: async (tx, actor, { id, version }) => {

@@ -22,6 +22,7 @@ export const updateMember = command({
   }),
   output: z.strictObject({ memberId: z.string(), profile: recordSchema }),
   route: { method: 'PATCH', path: '/apps/{app}/members/{member}', tag: 'members', scope: 'members:write' },
+  revisionOf: ({ profile }) => profile.revision,
   authorise: (tx, actor, { member }) =>
     requireMemberPermission(tx, actor, { permission: 'members:manage', memberId: member }),
   subject: ({ member }) => `member:${member}`,

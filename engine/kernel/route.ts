@@ -6,6 +6,8 @@ export interface Route {
   readonly tag: string;
   /** Scope a program's key needs; without one the route is for signed-in people only. */
   readonly scope?: string;
+  /** A second scope the key needs too, where the answer tells of more than one thing. */
+  readonly besides?: string;
   /** Answered without any session or key. */
   readonly open?: true;
 }

@@ -48,6 +48,8 @@ export const portalProfile = read({
       profile: form && member.profileRecordId ? await profileOf(tx, { app, form, id: member.profileRecordId }) : null,
     };
   },
+  // Below `perform`, from whose answer the type of the output is found.
+  revisionOf: ({ profile }) => profile?.revision ?? null,
 });
 
 async function profileOf(tx: Tx, asked: { app: LoadedApp; form: LoadedForm; id: string }) {

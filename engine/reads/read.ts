@@ -10,6 +10,8 @@ export interface Read<Input = unknown, Output = unknown> {
   readonly input: z.ZodType<Input>;
   readonly output: z.ZodType<Output>;
   readonly route?: Route;
+  /** The revision of what is shown; null when there is nothing. Whoever changes it later names this one. */
+  revisionOf?(output: Output): number | null;
   authorise(tx: Tx, actor: Actor, input: Input): Promise<void> | void;
   perform(tx: Tx, actor: Actor, input: Input): Promise<Output>;
 }

@@ -67,7 +67,13 @@ export const replayProgram = read({
     /** Rules of the draft that speak of changes records do not tell any more: they are not counted. */
     leftOut: z.array(z.strictObject({ rule: z.string(), title: localTextSchema })),
   }),
-  route: { method: 'GET', path: '/apps/{app}/program/replay', tag: 'points', scope: 'definitions:read' },
+  route: {
+    method: 'GET',
+    path: '/apps/{app}/program/replay',
+    tag: 'points',
+    scope: 'definitions:read',
+    besides: 'records:read',
+  },
   authorise: (_tx, actor) => {
     requirePermission(actor, 'definitions:read', null);
     requirePermission(actor, 'records:read', null);

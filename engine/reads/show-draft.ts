@@ -24,6 +24,7 @@ export const showDraft = read({
     ),
   }),
   route: { method: 'GET', path: '/apps/{app}/definitions/{kind}/{key}', tag: 'definitions', scope: 'definitions:read' },
+  revisionOf: ({ revision }) => revision,
   authorise: (_tx, actor) => requirePermission(actor, 'definitions:read', null),
   perform: async (tx, actor, { app: appKey, kind, key }) => {
     const app = await requireApp(tx, actor.workspaceId, appKey);

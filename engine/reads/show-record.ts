@@ -31,6 +31,7 @@ export const showRecord = read({
     way: caseStepsSchema.nullable(),
   }),
   route: { method: 'GET', path: '/apps/{app}/forms/{form}/records/{id}', tag: 'records', scope: 'records:read' },
+  revisionOf: ({ record }) => record.revision,
   authorise: (_tx, actor) => requirePermission(actor, 'records:read'),
   perform: async (tx, actor, { app: appKey, form: formKey, id }) => {
     const app = await loadApp(tx, actor.workspaceId, appKey);

@@ -13,15 +13,18 @@ export interface Content {
   readonly content?: Readonly<Record<string, { readonly schema?: JsonSchema; readonly example?: unknown }>>;
 }
 
+type Headers = Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
+
 export interface Operation {
   readonly operationId: string;
   readonly summary: string;
   readonly tags: readonly string[];
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  /** Scopes a key needs, all of them, with spaces between. */
   readonly 'x-scope'?: string;
   readonly parameters: readonly Parameter[];
   readonly requestBody?: Content & { readonly required: boolean };
-  readonly responses: Readonly<Record<string, Content & { readonly description: string }>>;
+  readonly responses: Readonly<Record<string, Content & { readonly description: string; readonly headers?: Headers }>>;
 }
 
 export interface OpenApiDocument {

@@ -7,7 +7,12 @@ import * as z from 'zod';
 const schemaObject = z.record(z.string(), z.unknown());
 const mediaType = z.strictObject({ schema: schemaObject.optional(), example: z.unknown().optional() });
 const content = z.record(z.string().regex(/^[\w*.+-]+\/[\w*.+-]+$/), mediaType);
-const response = z.strictObject({ description: z.string().min(1), content: content.optional() });
+const headers = z.record(z.string(), z.strictObject({ description: z.string().min(1), schema: schemaObject }));
+const response = z.strictObject({
+  description: z.string().min(1),
+  headers: headers.optional(),
+  content: content.optional(),
+});
 
 const parameter = z
   .strictObject({

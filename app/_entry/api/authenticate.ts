@@ -78,8 +78,9 @@ export function authenticator(store: Store, env: Env): Authenticate {
     if (key) {
       count(caller, key.actor.id, key.requestsPerMinute);
       if (!route.scope) throw new Fault('forbidden', 'api.notForKeys');
-      if (!key.actor.grants.some((grant) => grant.role === `scope:${route.scope}`)) {
-        throw new Fault('forbidden', 'api.scopeMissing', { scope: route.scope });
+      for (const scope of [route.scope, ...(route.besides ? [route.besides] : [])]) {
+        if (key.actor.grants.some((grant) => grant.role === `scope:${scope}`)) continue;
+        throw new Fault('forbidden', 'api.scopeMissing', { scope });
       }
       return key.actor;
     }

@@ -10,6 +10,8 @@ export interface Described {
   readonly input: z.ZodType;
   /** What comes back as JSON. */
   readonly output?: z.ZodType;
+  /** Present where an answer shows one thing that has a revision. */
+  readonly revisionOf?: (output: never) => number | null;
   /** What comes back instead of JSON, and what is sent instead of it. */
   readonly bytes?: { readonly answer?: readonly string[]; readonly body?: string };
   readonly status?: 201;

@@ -12,6 +12,7 @@ import { runRead } from '@/engine/reads/run';
 import type { Caller, Endpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
 import type { Authenticate } from './authenticate';
+import { revisionTag, withRevision } from './revision-tags';
 
 const REPEATED = { 'idempotent-replay': 'true' } as const;
 
@@ -34,13 +35,14 @@ function commandEndpoint(
   return {
     method: route.method,
     path: route.path,
-    handle: async (caller, input) => {
-      const actor = await authenticate(caller, route, input);
+    handle: async (caller, sent) => {
+      const actor = await authenticate(caller, route, sent);
       const key = idempotencyKey(caller);
-      const answer = await runCommand(store, command, { actor, input, key }).catch(async (error) => {
+      const input = withRevision(sent, caller.request.headers, command.input);
+      const { output, repeated } = await runCommand(store, command, { actor, input, key }).catch(async (error) => {
         throw await inCompanyTime(store, actor, error);
       });
-      return { status: 200, body: answer.output, headers: answer.repeated ? REPEATED : undefined };
+      return { status: 200, body: output, headers: { ...revisionTag(command, output), ...(repeated && REPEATED) } };
     },
   };
 }
@@ -51,7 +53,8 @@ function readEndpoint(store: Store, authenticate: Authenticate, read: Read<never
     path: route.path,
     handle: async (caller, input) => {
       const actor = await authenticate(caller, route, input);
-      return { status: 200, body: await runRead(store, read, { actor, input }) };
+      const output = await runRead(store, read, { actor, input });
+      return { status: 200, body: output, headers: revisionTag(read, output) };
     },
   };
 }

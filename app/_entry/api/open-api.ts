@@ -5,6 +5,7 @@ import type { Described } from './described-route';
 import { exampleOf } from './example';
 import { JsonSchemas } from './json-schemas';
 import { PROBLEM } from './problem-schema';
+import { takesRevision } from './revision-tags';
 
 /** A published form of the caller's workspace, as the document shows it. */
 export interface DocumentedForm {
@@ -95,6 +96,7 @@ function operationObject(one: Described, schemas: JsonSchemas): Operation {
       parameter('query', { name, required: required.includes(name), schema: properties[name] }),
     ),
     ...(one.remembered ? [IDEMPOTENCY_KEY] : []),
+    ...(one.remembered && takesRevision(one.input) ? [IF_MATCH] : []),
   ];
   const body: JsonSchema = {
     ...rest,
@@ -107,11 +109,15 @@ function operationObject(one: Described, schemas: JsonSchemas): Operation {
     summary: one.summary,
     tags: [route.tag],
     security: securityOf(one),
-    ...(route.scope ? { 'x-scope': route.scope } : {}),
+    ...(route.scope && { 'x-scope': route.besides ? `${route.scope} ${route.besides}` : route.scope }),
     parameters,
     ...(sent && { requestBody: sent }),
     responses: {
-      [String(one.status ?? 200)]: { description: 'Done', ...answerOf(one, schemas) },
+      [String(one.status ?? 200)]: {
+        description: 'Done',
+        ...(one.revisionOf && { headers: { ETag: ETAG } }),
+        ...answerOf(one, schemas),
+      },
       default: {
         description: 'Refused; nothing has happened',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -151,6 +157,16 @@ function securityOf({ route }: Described): Operation['security'] {
 function isOpenOnly(route: Described['route']): boolean {
   return route.open === true && !route.scope;
 }
+
+const REVISION = { type: 'string', pattern: '^"\\d+"$', examples: ['"7"'] } as const;
+const ETAG = { description: 'The revision, as If-Match takes it', schema: REVISION };
+const IF_MATCH: Parameter = {
+  name: 'If-Match',
+  in: 'header',
+  required: false,
+  description: 'The revision that was read, instead of `revision` in the body. Somebody else’s change in between: 409.',
+  schema: REVISION,
+};
 
 const IDEMPOTENCY_KEY: Parameter = {
   name: 'Idempotency-Key',

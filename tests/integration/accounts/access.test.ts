@@ -90,6 +90,7 @@ describe.each(all)('%s', (name, one) => {
       return;
     }
     const byPerson = new Set(['cancel-bulk', 'bulk-status', 'change-view', 'delete-view']);
+    expect(one.route?.besides).toBe(besides);
     const scopes = besides ? [scope, besides] : [scope];
     const everywhere = (await outcome(one, keyActor(scopes, null), input(fixture))).answer;
     expect(everywhere).toBe(byPerson.has(name) ? 'no' : 'yes');

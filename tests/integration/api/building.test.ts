@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '@/engine/permissions/scopes';
+import { reads } from '@/engine/reads/registry';
 import { cafeClub } from '@/engine/templates/cafe-club/template';
 import { cafeCompany } from '../../world/company';
 import { routerClient } from '../../world/router-client';
@@ -15,6 +16,7 @@ const SCOPES: readonly Scope[] = [
 ];
 const builder = await routerClient(company, SCOPES);
 const reader = await routerClient(company, ['definitions:read']);
+const analyst = await routerClient(company, ['definitions:read', 'records:read']);
 
 async function ask<Body>(path: string, body?: unknown, method?: 'PATCH' | 'DELETE'): Promise<Body> {
   const answer = await builder.call<Body>(path, { body, method });
@@ -94,6 +96,27 @@ describe('a program', () => {
   it('that may only read definitions sees drafts and versions, and changes none', async () => {
     const list = await reader.call<{ definitions: { id: string }[] }>(`/apps/${company.app}/definitions`);
     const id = list.body.definitions[0]?.id;
+    const named: Record<string, string> = {
+      app: company.app,
+      form: 'order',
+      kind: 'form',
+      key: 'order',
+      id: id ?? '',
+      version: '1',
+    };
+    for (const { route } of reads) {
+      if (route?.scope !== 'definitions:read' || route.besides) continue;
+      const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => named[name] ?? name);
+      expect([path, (await reader.call(path)).status]).toEqual([path, 200]);
+    }
+    // What past purchases would have earned tells of records too, and says so.
+    const replay = await reader.call<{ code: string; title: string }>(`/apps/${company.app}/program/replay`);
+    expect([replay.status, replay.body.code, replay.body.title]).toEqual([
+      403,
+      'api.scopeMissing',
+      expect.stringContaining('records:read'),
+    ]);
+    expect((await analyst.call(`/apps/${company.app}/program/replay`)).status).toBe(200);
     expect((await reader.call(`/definitions/${id}/versions/1`)).status).toBe(200);
     expect((await reader.call(`/definitions/${id}/versions/9`)).status).toBe(404);
     expect((await reader.call(`/apps/${company.app}/publish`, { body: {} })).body.code).toBe('api.scopeMissing');

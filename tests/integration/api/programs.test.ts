@@ -177,3 +177,50 @@ describe('tasks', () => {
     expect(body.log.find(({ comment }) => comment === 'by messenger')?.who).toBe('till');
   });
 });
+
+describe('a change by two at once', () => {
+  const edit = (path: string, body: object, tag?: string) =>
+    erp.call<{ code?: string; record?: Shown; profile?: Shown }>(path, {
+      method: 'PATCH',
+      body,
+      ...(tag && { headers: { 'if-match': tag } }),
+    });
+
+  it('is heeded alike as a revision in the body and as the tag of what was read', async () => {
+    const { memberId } = await join();
+    const path = `${orders}/${(await order(memberId, 20)).id}`;
+    const tag = (await erp.call(path)).headers.get('etag') ?? '';
+    expect(tag).toBe('"1"');
+    const first = await edit(path, { values: { note: 'first' } }, tag);
+    expect([first.status, first.headers.get('etag'), first.body.record?.revision]).toEqual([200, '"2"', 2]);
+    for (const late of [
+      await edit(path, { values: { note: 'late' } }, tag),
+      await edit(path, { values: {}, revision: 1 }),
+    ]) {
+      expect([late.status, late.body.code]).toEqual([409, 'records.changedMeanwhile']);
+    }
+    expect((await edit(path, { values: { note: 'x' } })).status).toBe(400);
+  });
+
+  it('of a profile may go without, and then wins', async () => {
+    const { memberId } = await join();
+    const path = `/apps/${app}/members/${memberId}`;
+    const renamed = await edit(path, { values: { name: 'One' } });
+    expect([renamed.status, renamed.headers.get('etag')]).toEqual([200, '"2"']);
+    expect((await edit(path, { values: { name: 'Two' } }, '"1"')).body.code).toBe('records.changedMeanwhile');
+    expect((await edit(path, { values: { name: 'Two' } }, '"2"')).status).toBe(200);
+  });
+
+  it('is refused rather than made blindly when its tag cannot be heeded', async () => {
+    const { memberId } = await join();
+    const made = await order(memberId, 20);
+    const path = `${orders}/${made.id}`;
+    for (const tag of ['*', 'W/"1"', '1', '"1", "2"', '"x"']) {
+      expect((await edit(path, { values: { note: tag } }, tag)).body.code).toBe('api.badIfMatch');
+    }
+    expect((await edit(path, { values: {}, revision: 2 }, '"1"')).body.code).toBe('api.badIfMatch');
+    const gone = await erp.call(path, { method: 'DELETE', headers: { 'if-match': '"1"' } });
+    expect(gone.body.code).toBe('api.noRevisionHere');
+    expect((await erp.call<{ record: Shown }>(path)).body.record.revision).toBe(1);
+  });
+});
