@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type Ref, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { type ApiProblem, callApi } from '@/components/api/client';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { Button } from '@/components/ui/button';
@@ -28,6 +28,22 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const list = useRef<HTMLUListElement>(null);
+
+  // Whoever works by keys goes on with them: from the search to the hits, and along them.
+  const several = (found?.length ?? 0) > 1;
+  useEffect(() => {
+    if (several) list.current?.querySelector('button')?.focus();
+  }, [several]);
+
+  const walk = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const hits = [...(list.current?.querySelectorAll('button') ?? [])];
+    const at = hits.indexOf(document.activeElement as HTMLButtonElement);
+    if (!step || at < 0) return;
+    event.preventDefault();
+    hits[(at + step + hits.length) % hits.length]?.focus();
+  };
 
   const search = async (event: FormEvent) => {
     event.preventDefault();
@@ -58,6 +74,8 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
           onChange={(event) => setText(event.target.value)}
           autoComplete="off"
           enterKeyHint="search"
+          // biome-ignore lint/a11y/noAutofocus: the screen begins with a member, and a scanner types wherever the focus is
+          autoFocus
           {...describedBy('counter-search', { help: t('searchHelp') })}
         />
       </FieldFrame>
@@ -67,7 +85,7 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
       <ProblemMessage problem={problem} words={problemWords(ui)} />
       <div role="status">{found?.length === 0 && <p className={styles.soft}>{t('nobody')}</p>}</div>
       {found && found.length > 1 && (
-        <ul className={styles.found}>
+        <ul ref={list} className={styles.found} aria-label={t('several')} onKeyDown={walk}>
           {found.map((one) => (
             <li key={one.id}>
               <button type="button" className={styles.hit} onClick={() => open(one.id)}>

@@ -16,7 +16,16 @@ export function useCounterKeys(deeds: Readonly<Record<CounterDeed, () => void>>)
   useEffect(() => {
     const heard = (event: KeyboardEvent) => {
       const found = COUNTER_KEYS.find(([key]) => key === event.key);
-      if (!found || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+      // Escape also gives up the characters somebody is composing.
+      if (
+        !found ||
+        event.isComposing ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       event.preventDefault();
       deeds[found[1]]();
     };
