@@ -1,7 +1,7 @@
 import { words } from '../template';
 
 export const redemptionFlow = {
-  title: words('兑换审批', '兌換審批', 'Redemption approval'),
+  title: words('兑换审批', '兌換簽核', 'Redemption approval'),
   description: words(
     '先由门店经理，再由总部确认。',
     '先由門市經理，再由總部確認。',
@@ -15,7 +15,7 @@ export const redemptionFlow = {
     {
       id: 'manager',
       type: 'approval',
-      title: words('门店经理审批', '門市經理審批', 'Store manager'),
+      title: words('门店经理审批', '門市經理簽核', 'Store manager'),
       config: {
         assignees: [{ kind: 'role', role: 'manager', reach: 'record' }],
         mode: 'any',
