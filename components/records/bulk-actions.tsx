@@ -1,16 +1,16 @@
 'use client';
 
-import { IconArrowBackUp, IconDownload, IconForms, IconTrash } from '@tabler/icons-react';
+import { IconArrowBackUp, IconForms, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
 import type { FormBody } from '@/engine/forms/schema';
 import type { Locale } from '@/engine/kernel/text';
 import { BulkDialog } from './bulk-dialog';
 import { BulkRuns } from './bulk-runs';
 import type { BulkAction, BulkPick, BulkRunView, FormPlace } from './bulk-types';
+import { ExportButton } from './export-button';
 import { exportAddress, type ListQuery } from './list-query';
 import styles from './records.module.css';
 import { Selecting, type Selection } from './selection';
@@ -63,14 +63,14 @@ export function BulkActions({ place, body, page, query, may, context, runs, chil
           </Button>
         )}
         {may.export && (
-          <ButtonLink
-            external
+          <ExportButton
             size="s"
-            icon={<IconDownload aria-hidden="true" />}
-            href={`${exportAddress(`/api/v1/apps/${place.app}/forms/${place.form}/export`, everything ? query : { search: '', where: undefined, binned, ids })}&kind=xlsx`}
-          >
-            {t('bulk.export')}
-          </ButtonLink>
+            body={body}
+            address={exportAddress(
+              `/api/v1/apps/${place.app}/forms/${place.form}/export`,
+              everything ? query : { search: '', where: undefined, binned, ids },
+            )}
+          />
         )}
       </>
     );

@@ -11,9 +11,10 @@ import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
 import { findFieldType } from '@/engine/fields/registry';
 import type { FormBody } from '@/engine/forms/schema';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
 import { importableFields } from '@/engine/records/import/guess-columns';
 import { IMPORT_MODES, type ImportPlan } from '@/engine/records/import/plan';
+import { columnTitle } from '@/engine/records/sheet/columns';
 import type { SheetPreview } from './import-types';
 import styles from './records.module.css';
 import { SheetColumns } from './sheet-columns';
@@ -38,10 +39,12 @@ export function ImportMapping({ address, file, preview, body, locale, onStarted 
   const [keyField, setKeyField] = useState<string | null>(null);
   const [createMembers, setCreateMembers] = useState(false);
   const fields = importableFields(body);
-  const options = fields.map(({ id, title }) => ({ value: id, label: localText(title, locale) || id }));
+  const options = fields.map((column) => ({ value: column.id, label: columnTitle(column, locale) }));
   const mapped = fields.filter(({ id }) => columns.includes(id));
-  const keys = mapped.filter((field) => field.unique || findFieldType(field.type)?.alwaysUnique);
-  const picksMembers = mapped.some((field) => {
+  const keys = mapped.filter(
+    ({ section, field }) => !section && (field.unique || findFieldType(field.type)?.alwaysUnique),
+  );
+  const picksMembers = mapped.some(({ field }) => {
     const type = findFieldType(field.type);
     return type?.picks?.(type.settings.parse(field.settings)) === 'member';
   });
@@ -66,6 +69,7 @@ export function ImportMapping({ address, file, preview, body, locale, onStarted 
     <div className={styles.stack}>
       <CheckField label={t('header')} checked={header} onChange={(event) => setHeader(event.target.checked)} />
       <SheetColumns preview={preview} header={header} columns={columns} options={options} onChange={setColumns} />
+      {fields.some(({ section }) => section) && <p className={styles.soft}>{t('rowsBelow')}</p>}
       <SelectField
         label={t('mode')}
         value={mode}

@@ -57,7 +57,7 @@ export function ImportScreen({ app, form, body, locale, mayUndo, imports }: Impo
       )}
       {known.map((one) => (
         <Card key={one.id}>
-          <ImportProgress begun={one} mayUndo={mayUndo} />
+          <ImportProgress begun={one} place={{ app, form }} mayUndo={mayUndo} />
         </Card>
       ))}
     </div>

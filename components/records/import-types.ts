@@ -22,6 +22,10 @@ export interface ImportState {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  /** Rows whose records lay in the bin. */
+  readonly binned: number;
+  /** How many of those are there still. */
+  readonly inBin: number;
   readonly createdAt: string;
   readonly createdBy: string;
   /** Points that opening balances brought; null for records. */

@@ -100,6 +100,8 @@ export const importBatch = table(
     updated: int('updated').notNull(),
     unchanged: int('unchanged').notNull(),
     refused: int('refused').notNull(),
+    /** Rows whose records lie in the bin. */
+    binned: int('binned').notNull().default(0),
     createdAt: time('created_at').notNull(),
     createdBy: text('created_by').notNull(),
     finishedAt: time('finished_at'),
@@ -107,7 +109,7 @@ export const importBatch = table(
   (t) => [index('import_batch_form').on(t.workspaceId, t.formId)],
 );
 
-/** Rows an import refused, with their problems, for the error workbook. */
+/** Lines an import did not bring in, with their problems, for the error workbook. */
 export const importProblem = table(
   'import_problem',
   {
@@ -117,6 +119,8 @@ export const importProblem = table(
     row: int('row').notNull(),
     cells: json<string[]>('cells').notNull(),
     problems: json<unknown>('problems').notNull(),
+    /** The record that lies in the bin, where that is the reason. */
+    recordId: text('record_id'),
   },
   (t) => [index('import_problem_batch').on(t.batchId, t.row)],
 );

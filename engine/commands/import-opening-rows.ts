@@ -38,7 +38,8 @@ export function importOpeningRows(pathOf: (fileId: string) => string): JobHandle
       file: pathOf(batch.fileId),
       stopping,
       identity: reader.identity,
-      write: (tx, { cells, key }) => writeOpening(tx, { app, form, batch, key, row: reader.read(cells, tx.now) }),
+      write: (tx, { lines: [cells = []], key }) =>
+        writeOpening(tx, { app, form, batch, key, row: reader.read(cells, tx.now) }),
       chunkDone: (tx, chunk) => {
         units += chunk.units;
         return updateBatch(tx, id, { plan: { ...batch.plan, units } });
@@ -65,7 +66,7 @@ export function openingReader(app: LoadedApp, form: LoadedForm, plan: Pick<Impor
     /** Whose points, how many and until when: the rest of a row may change without making it another one. */
     identity: (cells: readonly string[]) => places.map((at) => cells[at]?.trim() ?? ''),
     read: (cells: readonly string[], now: number) =>
-      readOpening(reader(cells, context), { body: form.body, zone, scale, now }),
+      readOpening(reader.read([cells], context), { body: form.body, zone, scale, now }),
   };
 }
 

@@ -5,7 +5,7 @@ import { Fault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { requirePlace } from '@/engine/permissions/require-place';
 import { type Batch, endRunning, requireBatch, updateBatch } from '@/engine/records/import/batches';
-import { rowReader } from '@/engine/records/import/raw-values';
+import { type RowReader, rowReader } from '@/engine/records/import/raw-values';
 import { findByValue } from '@/engine/records/store/find-by-value';
 import { findBySourceKey, findRecord } from '@/engine/records/store/find-record';
 import { freeSourceKey } from '@/engine/records/store/free-source-key';
@@ -21,7 +21,8 @@ interface Importing {
   readonly form: LoadedForm;
   readonly batch: Batch;
   readonly actor: Actor;
-  read(cells: readonly string[]): Record<string, Json>;
+  readonly reader: RowReader;
+  read(lines: SheetRow['lines']): Record<string, Json>;
 }
 
 /**
@@ -53,14 +54,17 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
       form,
       batch,
       actor: importer(batch),
-      read: (cells: readonly string[]) => reader(cells, context),
+      reader,
+      read: (lines: SheetRow['lines']) => reader.read(lines, context),
     };
     const end = await readBatch(store, {
       batch,
       file: pathOf(batch.fileId),
       stopping,
       identity: (cells) => cells.filter((_, at) => batch.plan.columns[at] != null),
-      write: async (tx, row) => ({ outcome: await writeRow(tx, importing, row), units: 0 }),
+      continues: reader.continues,
+      lineOf: reader.lineOf,
+      write: async (tx, row) => ({ ...(await writeRow(tx, importing, row)), units: 0 }),
     });
     if (end === 'complete') await store.write((tx) => endRunning(tx, id, 'done'));
     return end === 'stopped' ? store.clock() : undefined;
@@ -73,9 +77,15 @@ export function importer(batch: Batch): Actor {
   return { ...actor, kind: 'import', id: batch.id, onBehalfOf: { kind: actor.kind, id: actor.id } };
 }
 
-async function writeRow(tx: Tx, importing: Importing, row: SheetRow): Promise<RowOutcome> {
-  const { app, form, batch, actor } = importing;
-  const raw = importing.read(row.cells);
+interface Written {
+  readonly outcome: RowOutcome;
+  readonly record?: string;
+}
+
+async function writeRow(tx: Tx, importing: Importing, row: SheetRow): Promise<Written> {
+  const { app, form, batch, actor, reader } = importing;
+  if (reader.continues(row.lines[0] ?? [])) throw new Fault('invalid', 'records.lineWithoutRecord');
+  const raw = importing.read(row.lines);
   const { mode, keyField } = batch.plan;
   if (mode !== 'add' && keyField) {
     const known = await findByValue(tx, form.layout, {
@@ -86,13 +96,15 @@ async function writeRow(tx: Tx, importing: Importing, row: SheetRow): Promise<Ro
     if (known) {
       const before = await findRecord(tx, form.layout, known, true);
       const after = await changeRecord(tx, actor, { app, form, before, raw, door: 'import' });
-      return after.revision === before.revision ? 'unchanged' : 'updated';
+      return { outcome: after.revision === before.revision ? 'unchanged' : 'updated' };
     }
-    if (mode === 'update') throw refusedRow();
+    if (mode === 'update') throw new Fault('not-found', 'records.noRecordToUpdate');
   }
   const source = { workspaceId: app.workspaceId, sourceKey: row.key };
   const known = await findBySourceKey(tx, form.layout, source);
-  if (known && !(await freeSourceKey(tx, form.layout, { ...source, id: known }))) return 'unchanged';
+  const held = known ? await freeSourceKey(tx, form.layout, { ...source, id: known }) : 'free';
+  if (known && held === 'binned') return { outcome: 'binned', record: known };
+  if (held !== 'free') return { outcome: 'unchanged' };
   const unknownMember = batch.plan.createMembers ? memberMaker(tx, actor, { app, door: 'import' }) : undefined;
   const { record } = await createRecord(tx, actor, {
     app,
@@ -103,9 +115,5 @@ async function writeRow(tx: Tx, importing: Importing, row: SheetRow): Promise<Ro
     unknownMember,
   });
   await requirePlace(tx, actor, { permission: 'records:import', orgUnitId: record.orgUnitId });
-  return 'created';
-}
-
-function refusedRow() {
-  return new Fault('not-found', 'records.noRecordToUpdate');
+  return { outcome: 'created' };
 }

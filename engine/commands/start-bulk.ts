@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { loadApp } from '@/engine/apps/load-app';
 import { type LoadedForm, requireForm } from '@/engine/apps/loaded-app';
+import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { LIMITS } from '@/engine/kernel/limits';
@@ -8,7 +9,9 @@ import { requirePermission } from '@/engine/permissions/can';
 import { type BulkAction, bulkActionSchema, bulkPickSchema, permissionOf } from '@/engine/records/bulk/plan';
 import { bulkRunSchema, bulkRunView } from '@/engine/records/bulk/run-view';
 import { advanceRun, type BulkRun, findRun, insertRun, problemsOfRun, requireRun } from '@/engine/records/bulk/runs';
+import { requireOwnBatch } from '@/engine/records/import/batches';
 import { countRecords } from '@/engine/records/store/query-records';
+import type { Tx } from '@/lib/db/types';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { command } from './command';
 import { bulkChunk, pickedWhere } from './steps/bulk-chunk';
@@ -35,6 +38,7 @@ export const startBulk = command({
     const app = await loadApp(tx, actor.workspaceId, appKey);
     const form = requireForm(app, formKey);
     refuseUnknown(form, action);
+    if ('import' in pick) await requireImportInto(tx, actor, { form, batch: pick.import });
     const total = 'ids' in pick ? new Set(pick.ids).size : (await countPicked()).count;
     const run: BulkRun = {
       id: tx.newId(),
@@ -61,7 +65,7 @@ export const startBulk = command({
 
     async function countPicked() {
       const where = pickedWhere(tx, { app, form }, { action, pick, actor });
-      const search = 'ids' in pick ? undefined : pick.search;
+      const search = 'search' in pick ? pick.search : undefined;
       const found = await countRecords(tx, form.layout, {
         where,
         search,
@@ -89,6 +93,13 @@ export const cancelBulk = command({
     return { run: bulkRunView({ ...run, ...change }, await problemsOfRun(tx, id, SHOWN)) };
   },
 });
+
+/** Whoever speaks of an import must be one who may know of it. */
+async function requireImportInto(tx: Tx, actor: Actor, of: { readonly form: LoadedForm; readonly batch: string }) {
+  requirePermission(actor, 'records:import');
+  const { formId, id } = await requireOwnBatch(tx, actor, of.batch);
+  if (formId !== of.form.id) throw new Fault('not-found', 'records.unknownImport', { id });
+}
 
 /** Fields people fill in themselves; which values fit is judged for each record. */
 function refuseUnknown(form: LoadedForm, action: BulkAction): void {

@@ -49,6 +49,8 @@ export interface ReadTextContext {
   readonly names: ReadonlyMap<string, string>;
   /** A word of the product in the reader's language: the text at `fields.words.<name>`. */
   readonly say: (name: string) => string;
+  /** Address of an upload, where texts are read outside the product. */
+  readonly addressOf?: (fileId: string) => string;
 }
 
 /** Words of the product in every language, for what a fresh field says: the text at `fields.starters.<name>`. */

@@ -41,7 +41,10 @@ export function fileList<Settings>(
     parse: (raw, settings) => parseFiles(raw, rules(settings)),
     expressionType: () => null,
     operators: () => ['blank', 'notBlank'],
-    toText: (value) => value.map(({ name }) => name).join(', '),
+    toText: (value, _settings, { addressOf }) =>
+      addressOf
+        ? value.map(({ id, name }) => `${name} ${addressOf(id)}`).join('\n')
+        : value.map(({ name }) => name).join(', '),
     fromText: (text) => text,
     jsonSchema: (settings) => filesSchema(rules(settings)),
     references: (value) => value.map(({ id }) => ({ kind: 'file', id })),

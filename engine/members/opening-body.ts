@@ -1,4 +1,5 @@
 import type { Field, FormBody } from '@/engine/forms/schema';
+import { recordFields } from '@/engine/forms/table';
 import type { LocalText } from '@/engine/kernel/text';
 
 /** Columns of a sheet of opening balances beside those of the member's profile. */
@@ -15,11 +16,11 @@ export const OPENING_COLUMNS: Readonly<Record<OpeningPart, string>> = {
 
 /**
  * What the columns of a sheet of opening balances can mean: points with their dates, the card, and every field of the member form,
- * of which the phone finds the member and the others make a new one.
+ * of which the phone finds the member and the others make a new one. Rows of sections have no place: a line is a grant of points.
  */
 export function openingBody(body: FormBody, titles: Partial<Record<OpeningPart, LocalText>> = {}): FormBody {
   const own = OPENING_PARTS.filter((part) => part !== 'card' || body.bindings.cardNumber === undefined);
-  return { ...body, fields: [...own.map((part) => columnOf(part, titles[part] ?? {})), ...body.fields] };
+  return { ...body, fields: [...own.map((part) => columnOf(part, titles[part] ?? {})), ...recordFields(body)] };
 }
 
 /** The column that carries the card number: the form's own field, or ours. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { loadApp, loadAppById } from '@/engine/apps/load-app';
-import { requireForm } from '@/engine/apps/loaded-app';
+import { type LoadedForm, requireForm } from '@/engine/apps/loaded-app';
 import { idSchema } from '@/engine/kernel/ids';
 import { writtenPoints } from '@/engine/ledger/points';
 import { requirePermission } from '@/engine/permissions/can';
 import { type Batch, batchesOf, mayKnow, OPENING_BATCH, requireOwnBatch } from '@/engine/records/import/batches';
+import { countBinned } from '@/engine/records/store/binned-by-import';
+import type { Tx } from '@/lib/db/types';
 import { read } from './read';
 
 const batchSchema = z.strictObject({
@@ -19,6 +21,10 @@ const batchSchema = z.strictObject({
   updated: z.number(),
   unchanged: z.number(),
   refused: z.number(),
+  /** Rows whose records lay in the bin, and stayed there. */
+  binned: z.number(),
+  /** How many of those records are in the bin still. */
+  inBin: z.number(),
   createdAt: z.string(),
   createdBy: z.string(),
   finishedAt: z.string().nullable(),
@@ -42,9 +48,9 @@ export const importStatus = read({
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   perform: async (tx, actor, { id }) => {
     const batch = await requireOwnBatch(tx, actor, id);
-    if (batch.formId !== OPENING_BATCH) return view(batch, null);
     const app = await loadAppById(tx, batch.appId);
-    return view(batch, app.currency?.scale ?? 0);
+    if (batch.formId === OPENING_BATCH) return view(batch, { scale: app.currency?.scale ?? 0 });
+    return view(batch, { inBin: await stillBinned(tx, batch, app.formsById.get(batch.formId)) });
   },
 });
 
@@ -58,7 +64,10 @@ export const listImports = read({
   perform: async (tx, actor, { app: appKey, form: formKey }) => {
     const form = requireForm(await loadApp(tx, actor.workspaceId, appKey), formKey);
     const batches = await batchesOf(tx, actor.workspaceId, form.id);
-    return { imports: batches.filter((batch) => mayKnow(actor, batch)).map((batch) => view(batch, null)) };
+    const imports = [];
+    for (const batch of batches.filter((one) => mayKnow(actor, one)))
+      imports.push(view(batch, { inBin: await stillBinned(tx, batch, form) }));
+    return { imports };
   },
 });
 
@@ -73,12 +82,22 @@ export const listOpeningImports = read({
     const app = await loadApp(tx, actor.workspaceId, key);
     const batches = await batchesOf(tx, actor.workspaceId, OPENING_BATCH);
     const own = batches.filter((batch) => batch.appId === app.id && mayKnow(actor, batch));
-    return { imports: own.map((batch) => view(batch, app.currency?.scale ?? 0)) };
+    return { imports: own.map((batch) => view(batch, { scale: app.currency?.scale ?? 0 })) };
   },
 });
 
-function view(batch: Batch, scale: number | null): z.infer<typeof batchSchema> {
-  const { id, fileName, status, rows, position, created, updated, unchanged, refused, createdBy } = batch;
+async function stillBinned(tx: Tx, batch: Batch, form: LoadedForm | undefined): Promise<number> {
+  return form && batch.binned > 0 ? countBinned(tx, form.layout, batch.id) : 0;
+}
+
+interface Seen {
+  /** Of the currency, for imports of opening balances. */
+  readonly scale?: number;
+  readonly inBin?: number;
+}
+
+function view(batch: Batch, { scale, inBin = 0 }: Seen): z.infer<typeof batchSchema> {
+  const { id, fileName, status, rows, position, created, updated, unchanged, refused, binned, createdBy } = batch;
   const instant = (at: number) => new Date(at).toISOString();
   return {
     id,
@@ -90,10 +109,12 @@ function view(batch: Batch, scale: number | null): z.infer<typeof batchSchema> {
     updated,
     unchanged,
     refused,
+    binned,
+    inBin,
     createdBy,
     createdAt: instant(batch.createdAt),
     finishedAt: batch.finishedAt === null ? null : instant(batch.finishedAt),
-    points: scale === null ? null : writtenPoints(batch.plan.units ?? 0, scale),
+    points: scale === undefined ? null : writtenPoints(batch.plan.units ?? 0, scale),
     failure: batch.plan.failure ?? null,
   };
 }

@@ -1,4 +1,4 @@
-import { writeXlsxStream } from 'hucre/xlsx';
+import { type CellValue, writeXlsxStream } from 'hucre/xlsx';
 import { type SheetCell, stringifyCsvRow } from './csv-row';
 import { workbookText } from './workbook-text';
 
@@ -9,9 +9,15 @@ export const SHEET_TYPES: Readonly<Record<SheetKind, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
+export interface SheetColumn {
+  readonly header: string;
+  /** How a workbook shows numbers and moments of the column, such as `0.00`. */
+  readonly format?: string;
+}
+
 export interface Sheet {
   readonly name: string;
-  readonly headers: readonly string[];
+  readonly columns: readonly SheetColumn[];
   readonly rows: AsyncIterable<readonly SheetCell[]>;
 }
 
@@ -21,10 +27,13 @@ export function writeSheet(kind: SheetKind, sheet: Sheet): ReadableStream<Uint8A
 }
 
 function workbookStream(sheet: Sheet): ReadableStream<Uint8Array> {
-  async function* guarded() {
+  async function* guarded(): AsyncGenerator<CellValue[]> {
     for await (const row of sheet.rows) yield row.map((cell) => (typeof cell === 'string' ? workbookText(cell) : cell));
   }
-  const columns = sheet.headers.map((header) => ({ header: workbookText(header) }));
+  const columns = sheet.columns.map(({ header, format }) => ({
+    header: workbookText(header),
+    ...(format !== undefined && { numFmt: format }),
+  }));
   return writeXlsxStream(guarded(), { name: sheet.name, columns, freezePane: { rows: 1 } });
 }
 
@@ -45,7 +54,7 @@ const CHUNK = 64 * 1024;
 
 async function* csvLines(sheet: Sheet): AsyncGenerator<string, undefined> {
   // Excel takes a file without the mark for the machine's old code page.
-  let chunk = `\uFEFF${stringifyCsvRow(sheet.headers)}`;
+  let chunk = `\uFEFF${stringifyCsvRow(sheet.columns.map(({ header }) => header))}`;
   for await (const row of sheet.rows) {
     chunk += stringifyCsvRow(row);
     if (chunk.length > CHUNK) {

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { demoUrl } from '../world/demo';
 import { createApp } from '../world/designer';
+import { askAs } from '../world/made-form';
 import { signInToDemo } from '../world/sign-in';
 
 test.use({ baseURL: demoUrl() });
@@ -181,4 +182,73 @@ test('a sheet comes in, its bad row comes back marked, and the whole is undone',
   await expect(page.getByText('已撤销')).toBeVisible();
   await page.goto(list);
   await expect(page.getByText('还没有数据')).toBeVisible();
+});
+
+test('ten thousand rows come in while the page is left and opened again, stop on a word, and go on from there', async ({
+  page,
+}) => {
+  const list = await goods(page, []);
+  const rows = Array.from({ length: 10_000 }, (_, at) => `货品 ${at},${at % 2 ? '茶' : '蛋糕'},${at}`);
+  const sheet = {
+    name: '一万行.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`名称,种类,库存\n${rows.join('\n')}\n`),
+  };
+  const begin = async () => {
+    await page.locator('input[type=file]').setInputFiles(sheet);
+    await page.getByRole('button', { name: '开始导入' }).click();
+  };
+  await page.goto(`${list}/import`);
+  await begin();
+  await expect(page.getByText('一万行.csv')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await expect(page.getByText('停止后，已经导入的数据会保留')).toBeVisible();
+  await page.getByRole('button', { name: '停止导入' }).click();
+  await expect(page.getByText('已停止')).toBeVisible();
+  const [stopped] = (await askAs<{ imports: { created: number }[] }>(page, 'GET', importsOf(list))).imports;
+  const came = stopped?.created ?? 0;
+  expect(came).toBeLessThan(10_000);
+
+  await begin();
+  await page.reload();
+  await expect(page.getByText('10,000 / 10,000')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('已完成')).toBeVisible();
+  const [whole] = (await askAs<{ imports: object[] }>(page, 'GET', importsOf(list))).imports;
+  expect(whole).toMatchObject({ created: 10_000 - came, unchanged: came, refused: 0 });
+});
+
+const importsOf = (list: string) => `${list.replace('/desk/', '/apps/')}/imports`;
+
+test('a row whose record lies in the bin says so, and brings it back on a click', async ({ page }) => {
+  const list = await goods(page, []);
+  const bringIn = async () => {
+    await page.goto(`${list}/import`);
+    const sheet = { name: '货品.csv', mimeType: 'text/csv', buffer: Buffer.from('名称,库存\n龙井,5\n泡芙,3\n') };
+    await page.locator('input[type=file]').setInputFiles(sheet);
+    await page.getByRole('button', { name: '开始导入' }).click();
+    await expect(page.getByText('2 / 2').first()).toBeVisible();
+  };
+  await bringIn();
+  await page.goto(list);
+  await box(page, '龙井').check();
+  await page.getByRole('button', { name: '移入回收站' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '移入回收站' }).click();
+  await expect(page.getByText('共 1 条')).toBeVisible();
+  await bringIn();
+  await expect(page.getByText('有 1 行对应的数据在回收站里')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '恢复这 1 条数据' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '恢复' }).click();
+  await expect(page).toHaveURL(list);
+  await expect(page.getByText('共 2 条')).toBeVisible();
+
+  await page.getByRole('button', { name: '导出' }).click();
+  await expectAccessible(page);
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('dialog').getByRole('link', { name: 'Excel' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('货品.xlsx');
+  await expect(page.getByRole('dialog')).toBeHidden();
 });

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { readWhere } from '@/components/records/list-query';
-import { textOf, valueFields } from '@/components/records/record-fields';
 import { compileForm } from '@/engine/forms/compile';
-import type { FormBody } from '@/engine/forms/schema';
 import type { Actor } from '@/engine/kernel/actor';
 import { LIMITS } from '@/engine/kernel/limits';
 import { parseInput } from '@/engine/kernel/parse-input';
@@ -11,8 +9,11 @@ import { requirePermission } from '@/engine/permissions/can';
 import { queryRecords } from '@/engine/reads/query-records';
 import { runRead } from '@/engine/reads/run';
 import { showForm } from '@/engine/reads/show-form';
+import { columnTitle } from '@/engine/records/sheet/columns';
+import { linesOf, type WrittenColumn, writtenColumns } from '@/engine/records/sheet/lines';
 import type { RawEndpoint } from '@/lib/api/router';
 import type { Store } from '@/lib/db/types';
+import type { Env } from '@/lib/env';
 import { translator } from '@/lib/i18n/translator';
 import type { SheetCell } from '@/lib/sheets/csv-row';
 import { SHEET_TYPES } from '@/lib/sheets/write-sheet';
@@ -32,7 +33,8 @@ const asked = z.object({
 
 export const EXPORT: Described = {
   name: 'export-records',
-  summary: 'Records as a sheet, of any number, with the search and the filter of the list',
+  summary:
+    'Records as a sheet, of any number, with the search and the filter of the list. A record takes one line, and more where its sections have more rows: their further rows stand below, with the columns of the record left blank',
   route: { method: 'GET', path: '/apps/{app}/forms/{form}/export', tag: 'records', scope: 'records:read' },
   input: asked.extend({ app: z.string(), form: z.string() }),
   bytes: { answer: Object.values(SHEET_TYPES) },
@@ -40,7 +42,7 @@ export const EXPORT: Described = {
 };
 
 /** Records as a sheet, of any number: pages are read while the file is written. Search and filter are those of the list. */
-export function exportEndpoints(store: Store, authenticate: Authenticate): RawEndpoint[] {
+export function exportEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
   return [
     {
       ...EXPORT.route,
@@ -51,7 +53,6 @@ export function exportEndpoints(store: Store, authenticate: Authenticate): RawEn
         const { kind, q, where, bin, ids } = parseInput(asked, pairs);
         const locale = readerLocale(caller.request);
         const form = await runRead(store, showForm, { actor, input: { app, form: key } });
-        const title = localText(form.body.title, locale) || key;
         const query = {
           app,
           form: key,
@@ -61,11 +62,27 @@ export function exportEndpoints(store: Store, authenticate: Authenticate): RawEn
           limit: LIMITS.pageSize,
           exactNames: true,
         };
-        const headers = valueFields(compileForm(form.body)).map(
-          ({ id, field }) => localText(field.title, locale) || id,
-        );
-        const rows = rowsOf(store, { actor, query, body: form.body, locale, timeZone: form.timeZone });
-        return sheetResponse(kind, { name: title, headers, rows });
+        const columns = writtenColumns(compileForm(form.body), { typed: kind === 'xlsx', locale });
+        const reading = {
+          locale,
+          timeZone: form.timeZone,
+          addressOf: (id: string) => `${env.publicUrl}/api/v1/files/${id}`,
+        };
+        const rows = rowsOf(store, { actor, query, columns, reading });
+        // The first row is asked for before anything is sent, so that a refusal is still an answer.
+        const first = await rows.next();
+        async function* all() {
+          if (!first.done) yield first.value;
+          yield* rows;
+        }
+        return sheetResponse(kind, {
+          name: localText(form.body.title, locale) || key,
+          columns: columns.map(({ column, format }) => ({
+            header: columnTitle(column, locale),
+            ...(format !== null && { format }),
+          })),
+          rows: all(),
+        });
       },
     },
   ];
@@ -74,24 +91,18 @@ export function exportEndpoints(store: Store, authenticate: Authenticate): RawEn
 interface Exporting {
   readonly actor: Actor;
   readonly query: Readonly<Record<string, unknown>>;
-  readonly body: FormBody;
-  readonly locale: Locale;
-  readonly timeZone: string;
+  readonly columns: readonly WrittenColumn[];
+  readonly reading: { readonly locale: Locale; readonly timeZone: string; addressOf(fileId: string): string };
 }
 
-async function* rowsOf(store: Store, { actor, query, body, locale, timeZone }: Exporting): AsyncGenerator<SheetCell[]> {
-  const t = translator(locale, timeZone);
-  const fields = valueFields(compileForm(body));
+async function* rowsOf(store: Store, { actor, query, columns, reading }: Exporting): AsyncGenerator<SheetCell[]> {
+  const t = translator(reading.locale, reading.timeZone);
+  const say = (name: string) => t(`fields.words.${name}`);
   let after: string | undefined;
   do {
     const page = await runRead(store, queryRecords, { actor, input: { ...query, after } });
-    const context = {
-      locale,
-      timeZone,
-      names: new Map(Object.entries(page.names)),
-      say: (name: string) => t(`fields.words.${name}`),
-    };
-    for (const { values } of page.records) yield fields.map((field) => textOf(field, values[field.id], context));
+    const names = new Map(Object.entries(page.names));
+    for (const { values } of page.records) yield* linesOf(columns, values, { ...reading, names, say });
     after = page.next ?? undefined;
   } while (after);
 }

@@ -25,7 +25,7 @@ import { SHEET_TYPES, type SheetKind } from '@/lib/sheets/write-sheet';
 import type { Authenticate } from './authenticate';
 import type { Described } from './described-route';
 import { readerLocale } from './problem';
-import { bytesResponse, sheetResponse } from './sheet-response';
+import { sheetResponse, streamResponse } from './sheet-response';
 
 export const PREVIEW: Described = {
   name: 'preview-import',
@@ -44,7 +44,10 @@ export const PREVIEW: Described = {
 export const PROBLEM_SHEETS = (['xlsx', 'csv'] as const).map((kind): Described & { readonly kind: SheetKind } => ({
   kind,
   name: `import-problems-${kind}`,
-  summary: 'The rows an import has refused, each with its reason, ready to be mended and imported again',
+  summary:
+    kind === 'xlsx'
+      ? 'The imported sheet with the bad cells marked and the reasons behind them, ready to be mended and imported again'
+      : 'The rows an import has refused, each with its reason, ready to be mended and imported again',
   route: { method: 'GET', path: `/imports/{id}/problems.${kind}`, tag: 'records', scope: 'records:write' },
   input: z.strictObject({ id: z.string() }),
   bytes: { answer: [SHEET_TYPES[kind]] },
@@ -54,9 +57,8 @@ export const PROBLEM_SHEETS = (['xlsx', 'csv'] as const).map((kind): Described &
 const PREVIEW_ROWS = 20;
 /** Of a cell. */
 const PREVIEW_LENGTH = 200;
-const PROBLEM_ROWS = 50_000;
-/** A workbook of more rows would take too long to build while others wait. */
-const MARKED_ROWS = 5_000;
+/** Lines with problems that are read at once. */
+const PAGE = 500;
 
 /** What only reading the file itself can tell: a look into it before an import, and the rows it refused afterwards. */
 export function importEndpoints(store: Store, env: Env, authenticate: Authenticate): RawEndpoint[] {
@@ -106,8 +108,8 @@ async function firstRows(file: string, format: SheetFormat, count: number): Prom
 }
 
 /**
- * What an import refused, ready to be mended and imported again: the same workbook with the bad cells marked and the reasons beside them;
- * of a long one, and as text, only the refused rows with their numbers.
+ * What an import refused, ready to be mended and imported again: the same workbook with the bad cells marked and the reasons beside them,
+ * or as text, only the refused rows with their numbers. Either is written while it is read, however long it is.
  */
 function problemSheet(
   store: Store,
@@ -120,40 +122,56 @@ function problemSheet(
     handleRaw: async (caller, { id = '' }) => {
       const actor = await authenticate(caller, route, {});
       requirePermission(actor, 'records:import');
-      const found = await store.read(async (tx) => {
-        const batch = await requireOwnBatch(tx, actor, id);
-        return { batch, problems: await problemsOfBatch(tx, id, PROBLEM_ROWS) };
-      });
+      const { plan, fileId, status } = await store.read((tx) => requireOwnBatch(tx, actor, id));
       const t = translator(readerLocale(caller.request), 'UTC');
-      const { plan, fileId } = found.batch;
       const place = uploadPath(env.dataDir, fileId);
+      const title = t('recordsDesk.importing.problemName');
+      const width = plan.columns.length;
       // A sheet that broke off cannot be given back whole.
-      if (kind === 'xlsx' && found.batch.position <= MARKED_ROWS && found.batch.status !== 'failed') {
-        const name = t('recordsDesk.importing.problemName');
+      if (kind === 'xlsx' && status !== 'failed') {
         const noteTitle = plan.header ? t('recordsDesk.importing.problem') : null;
-        const marks = new Map(found.problems.map((one) => [one.row, markOf(t, plan.columns, one)]));
-        const rows = await firstRows(place, plan.format, MARKED_ROWS + 1);
-        return bytesResponse(await markedWorkbook({ name, rows, marks, noteTitle }), { kind, name });
+        const rows = readSheet(place, plan.format, { ...SHEET_LIMITS, rows: SHEET_LIMITS.rows + 1 });
+        const marks = marksOf(store, id, { t, columns: plan.columns });
+        return streamResponse(kind, title, (name) => markedWorkbook({ name, rows, width, marks, noteTitle }));
       }
       const [titles = []] = plan.header ? await firstRows(place, plan.format, 1) : [];
-      const width = Math.max(titles.length, ...found.problems.map(({ cells }) => cells.length));
-      const headers = [
+      const columns = [
         t('recordsDesk.importing.problem'),
         t('recordsDesk.importing.row'),
         ...Array.from(
           { length: width },
           (_, at) => titles[at] || t('recordsDesk.importing.column', { number: at + 1 }),
         ),
-      ];
-      async function* rows() {
-        for (const { row, cells, problems } of found.problems) {
-          const list = problems as readonly Refusal[]; // written by import-rows
-          yield [list.map((one) => reason(t, one)).join('; '), row, ...cells];
-        }
-      }
-      return sheetResponse(kind, { name: t('recordsDesk.importing.problemName'), headers, rows: rows() });
+      ].map((header) => ({ header }));
+      return sheetResponse(kind, { name: title, columns, rows: refusedRows(store, id, t) });
     },
   };
+}
+
+async function* problemsOf(store: Store, batch: string) {
+  let after = 0;
+  for (;;) {
+    const from = after;
+    const page = await store.read((tx) => problemsOfBatch(tx, batch, { after: from, limit: PAGE }));
+    yield* page;
+    after = page.at(-1)?.row ?? after;
+    if (page.length < PAGE) return;
+  }
+}
+
+async function* refusedRows(store: Store, batch: string, t: TranslateAny) {
+  for await (const { row, cells, problems } of problemsOf(store, batch)) {
+    const list = problems as readonly Refusal[]; // written by read-batch
+    yield [list.map((one) => reason(t, one)).join('; '), row, ...cells];
+  }
+}
+
+async function* marksOf(
+  store: Store,
+  batch: string,
+  { t, columns }: { readonly t: TranslateAny; readonly columns: readonly (string | null)[] },
+) {
+  for await (const one of problemsOf(store, batch)) yield { row: one.row, mark: markOf(t, columns, one) };
 }
 
 /** A row is refused for a place in it, or as a whole; the two stand on different shelves. */
@@ -164,7 +182,13 @@ export function reason(t: TranslateAny, refusal: Refusal): string {
 
 /** The cells of the fields that were refused, and why; a row refused as a whole has only the reason. */
 function markOf(t: TranslateAny, columns: readonly (string | null)[], row: { readonly problems: unknown }): Mark {
-  const list = row.problems as readonly (Refusal & { readonly path: string })[]; // written by import-rows
-  const bad = list.map(({ path }) => columns.indexOf(path.split('/')[1] ?? '')).filter((at) => at >= 0);
+  const list = row.problems as readonly (Refusal & { readonly path: string })[]; // written by read-batch
+  const bad = list.map(({ path }) => columns.indexOf(fieldAt(path))).filter((at) => at >= 0);
   return { columns: [...new Set(bad)], note: list.map((one) => reason(t, one)).join('; ') };
+}
+
+/** The field a problem is about: `/phone`, or `/items/2/price` in a row of a section. */
+function fieldAt(path: string): string {
+  const [, field = '', row = '', inside] = path.split('/');
+  return inside && /^\d+$/.test(row) ? inside : field;
 }

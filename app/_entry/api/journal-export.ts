@@ -53,7 +53,7 @@ export function journalExport(store: Store, authenticate: Authenticate): RawEndp
       }
       return sheetResponse(sheet, {
         name: t('membersDesk.ledger.title'),
-        headers: COLUMNS.map((column) => t(`membersDesk.ledger.columns.${column}`)),
+        columns: COLUMNS.map((column) => ({ header: t(`membersDesk.ledger.columns.${column}`) })),
         rows: all(),
       });
     },

@@ -35,7 +35,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       ...demoEndpoints(store, env),
       ...documentEndpoints(store, env, authenticate),
       ...fileEndpoints(store, env, authenticate),
-      ...exportEndpoints(store, authenticate),
+      ...exportEndpoints(store, env, authenticate),
       journalExport(store, authenticate),
       ...openingEndpoints(store, env, authenticate),
       ...importEndpoints(store, env, authenticate),

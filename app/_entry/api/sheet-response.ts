@@ -11,10 +11,14 @@ export function sheetResponse(kind: SheetKind, sheet: Sheet): Response {
   return new Response(writeSheet(kind, { ...sheet, name }), { headers: headersOf(kind, name) });
 }
 
-/** As `sheetResponse`, of a sheet that has been written already. */
-export function bytesResponse(bytes: Uint8Array, { kind, name }: { readonly kind: SheetKind; readonly name: string }) {
-  // The bytes are a view of their own; the type only fears memory shared between threads.
-  return new Response(bytes as Uint8Array<ArrayBuffer>, { headers: headersOf(kind, safeName(name)) });
+/** As `sheetResponse`, of a sheet that is being written already; its writer is told the name Excel allows. */
+export function streamResponse(
+  kind: SheetKind,
+  title: string,
+  write: (name: string) => ReadableStream<Uint8Array>,
+): Response {
+  const name = safeName(title);
+  return new Response(write(name), { headers: headersOf(kind, name) });
 }
 
 function safeName(name: string): string {

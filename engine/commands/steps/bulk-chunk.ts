@@ -7,6 +7,7 @@ import { isFault, type Problem } from '@/engine/kernel/fault';
 import { scopeSql } from '@/engine/permissions/scope-sql';
 import { type BulkPlan, permissionOf } from '@/engine/records/bulk/plan';
 import { advanceRun, type BulkRun, insertBulkProblem } from '@/engine/records/bulk/runs';
+import { metInBin } from '@/engine/records/store/binned-by-import';
 import { findRecords } from '@/engine/records/store/find-record';
 import { pickedIds } from '@/engine/records/store/picked-ids';
 import type { Tx } from '@/lib/db/types';
@@ -22,11 +23,13 @@ export interface BulkSite {
 export function pickedWhere(tx: Tx, { app, form }: BulkSite, plan: Omit<BulkPlan, 'before'>): SQL[] {
   const unit = sql.identifier('org_unit_id');
   const place = { now: tx.now, timeZone: app.timeZone, ...recordResolver(form.compiled) };
-  const where = 'ids' in plan.pick ? undefined : plan.pick.where;
+  const { pick } = plan;
+  const where = 'where' in pick ? pick.where : undefined;
   return [
     scopeSql(plan.actor, 'records:read', unit),
     scopeSql(plan.actor, permissionOf(plan.action), unit),
     ...(where ? [toSql(where, place)] : []),
+    ...('import' in pick ? [metInBin(pick.import)] : []),
   ];
 }
 
@@ -67,7 +70,7 @@ async function nextIds(tx: Tx, site: BulkSite, run: BulkRun, size: number): Prom
   if ('ids' in pick) return pick.ids.slice(run.position, run.position + size);
   return pickedIds(tx, site.form.layout, {
     where: pickedWhere(tx, site, run.plan),
-    search: pick.search,
+    search: 'search' in pick ? pick.search : undefined,
     binned: action.do === 'restore',
     after: run.cursor,
     before,

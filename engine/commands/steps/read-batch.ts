@@ -1,4 +1,5 @@
 import { type Fault, isFault } from '@/engine/kernel/fault';
+import { LIMITS } from '@/engine/kernel/limits';
 import { advanceBatch, type Batch, endUnread, insertProblem, updateBatch } from '@/engine/records/import/batches';
 import { RowKeys } from '@/engine/records/import/row-key';
 import { SHEET_LIMITS, sheetFault } from '@/engine/records/import/sheet-faults';
@@ -10,13 +11,16 @@ import { SheetRefused } from '@/lib/sheets/sheet-refused';
 const CHUNK = 100;
 /** Rows a savepoint. */
 const RUN = 10;
+/** No section takes more rows: what comes after is a row of its own, and refused. */
+const MOST_LINES = LIMITS.rowsPerSection + 1;
 
-export type RowOutcome = 'created' | 'updated' | 'unchanged';
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'binned';
 
 export interface SheetRow {
-  /** As the spreadsheet counts them. */
+  /** As the spreadsheet counts them; that of its first line. */
   readonly number: number;
-  readonly cells: readonly string[];
+  /** One, and more where lines below go on with it. */
+  readonly lines: readonly (readonly string[])[];
   /** Names the row by its content. */
   readonly key: string;
 }
@@ -25,6 +29,8 @@ interface WrittenRow {
   readonly outcome: RowOutcome;
   /** Points it brought by itself, in smallest units. */
   readonly units: number;
+  /** The record that lies in the bin, when that is the outcome. */
+  readonly record?: string;
 }
 
 export interface BatchReading {
@@ -32,8 +38,12 @@ export interface BatchReading {
   /** Where the bytes lie. */
   readonly file: string;
   readonly stopping: AbortSignal | undefined;
-  /** The cells that make a row the same row when the file is read again. */
+  /** The cells of a line that make a row the same row when the file is read again. */
   identity(cells: readonly string[]): readonly string[];
+  /** Does the line go on with the row above? */
+  continues?(cells: readonly string[]): boolean;
+  /** The line of a row that a problem at the path is about. */
+  lineOf?(lines: SheetRow['lines'], path: string): number;
   /** Writes one row; a fault refuses it alone, and the row is kept with its problems. May run again after it was taken back. */
   write(tx: Tx, row: SheetRow): Promise<WrittenRow>;
   /** Runs in the transaction of every chunk, after its rows. */
@@ -60,34 +70,57 @@ export async function readBatch(
 
 async function readRows(store: Store, reading: BatchReading): Promise<'complete' | 'cut' | 'stopped'> {
   const { batch, file, stopping } = reading;
-  const { plan } = batch;
   if (batch.rows === 0) {
-    const rows = await countRows(file, batch);
+    const rows = await countLines(file, batch);
     await store.write((tx) => updateBatch(tx, batch.id, { rows }));
   }
-  const keys = new RowKeys();
   let position = batch.position;
-  let row = 0;
   let chunk: SheetRow[] = [];
-  for await (const cells of readSheet(file, plan.format, SHEET_LIMITS)) {
-    row += 1;
-    if (plan.header && row === 1) continue;
-    // Counted from the first row on, also of a resumed import, so that equal rows keep their numbers.
-    const key = keys.next(reading.identity(cells));
-    if (row - (plan.header ? 1 : 0) <= batch.position) continue;
-    chunk.push({ number: row, cells, key });
+  for await (const row of sheetRows(reading)) {
+    chunk.push(row);
     if (chunk.length < CHUNK) continue;
     if (stopping?.aborted) return 'stopped';
-    if (!(await writeChunk(store, reading, { rows: chunk, position }))) return 'cut';
-    position += chunk.length;
+    const lines = linesOf(chunk);
+    if (!(await writeChunk(store, reading, { rows: chunk, position, lines }))) return 'cut';
+    position += lines;
     chunk = [];
   }
-  if (chunk.length === 0 || (await writeChunk(store, reading, { rows: chunk, position }))) return 'complete';
-  return 'cut';
+  if (chunk.length === 0) return 'complete';
+  return (await writeChunk(store, reading, { rows: chunk, position, lines: linesOf(chunk) })) ? 'complete' : 'cut';
+}
+
+const linesOf = (rows: readonly SheetRow[]) => rows.reduce((sum, { lines }) => sum + lines.length, 0);
+
+/** The rows of the file that have not been done, with the lines that go on with them. */
+async function* sheetRows({ batch, file, ...reading }: BatchReading): AsyncGenerator<SheetRow> {
+  const first = batch.plan.header ? 2 : 1;
+  const keys = new RowKeys();
+  const ended = (number: number, lines: readonly string[][]): SheetRow => {
+    // Counted from the first row on, also of a resumed import, so that equal rows keep their numbers.
+    const key = keys.next(lines.flatMap((cells) => reading.identity(cells)));
+    return { number, lines, key };
+  };
+  let number = 0;
+  let begun = first;
+  let lines: string[][] = [];
+  for await (const cells of readSheet(file, batch.plan.format, SHEET_LIMITS)) {
+    number += 1;
+    if (number < first) continue;
+    if (lines.length && (lines.length === MOST_LINES || !reading.continues?.(cells))) {
+      const row = ended(begun, lines);
+      if (begun - first >= batch.position) yield row;
+      lines = [];
+    }
+    if (lines.length === 0) begun = number;
+    lines.push(cells);
+  }
+  if (lines.length === 0) return;
+  const row = ended(begun, lines);
+  if (begun - first >= batch.position) yield row;
 }
 
 /** Read once before, so that whoever waits knows how much is still to come; a small part of what writing the rows takes. */
-async function countRows(file: string, { plan }: Batch): Promise<number> {
+async function countLines(file: string, { plan }: Batch): Promise<number> {
   let rows = plan.header ? -1 : 0;
   for await (const _ of readSheet(file, plan.format, SHEET_LIMITS)) rows += 1;
   return Math.max(rows, 0);
@@ -95,8 +128,10 @@ async function countRows(file: string, { plan }: Batch): Promise<number> {
 
 interface Chunk {
   readonly rows: readonly SheetRow[];
-  /** Rows of the file that were done before it. */
+  /** Lines of the file that were done before it. */
   readonly position: number;
+  /** Lines of the file it takes. */
+  readonly lines: number;
 }
 
 class CutOff extends Error {}
@@ -105,11 +140,11 @@ class CutOff extends Error {}
 async function writeChunk(store: Store, reading: BatchReading, chunk: Chunk): Promise<boolean> {
   try {
     await store.write(async (tx) => {
-      const done: Done = { created: 0, updated: 0, unchanged: 0, refused: 0, units: 0 };
+      const done: Done = { created: 0, updated: 0, unchanged: 0, binned: 0, refused: 0, units: 0 };
       for (let from = 0; from < chunk.rows.length; from += RUN)
         await writeRun(tx, reading, { rows: chunk.rows.slice(from, from + RUN), done });
       const { units, ...counts } = done;
-      const advanced = { ...counts, rows: chunk.rows.length };
+      const advanced = { ...counts, rows: chunk.lines };
       const at = { id: reading.batch.id, position: chunk.position };
       if (!(await advanceBatch(tx, at, advanced))) throw new CutOff();
       await reading.chunkDone?.(tx, { units });
@@ -145,9 +180,10 @@ async function writeRun(tx: Tx, reading: BatchReading, { rows, done }: Run): Pro
   }
   const refused = refusal ? rows[written.length] : undefined;
   if (!refusal || !refused) {
-    for (const { outcome, units } of written) {
+    for (const [at, { outcome, units, record }] of written.entries()) {
       done[outcome] += 1;
       done.units += units;
+      if (record) await keepBinned(tx, reading, { row: rows[at], record });
     }
     return;
   }
@@ -159,19 +195,41 @@ async function writeRun(tx: Tx, reading: BatchReading, { rows, done }: Run): Pro
   if (rest.length) await writeRun(tx, reading, { rows: rest, done });
 }
 
-async function keepRefused(
-  tx: Tx,
-  { batch }: BatchReading,
-  { row, refusal }: { readonly row: SheetRow; readonly refusal: Fault },
-): Promise<void> {
+interface Refused {
+  readonly row: SheetRow;
+  readonly refusal: Fault;
+}
+
+/** Each line is kept with the problems that are about it, so that people find them where they have to be mended. */
+async function keepRefused(tx: Tx, reading: BatchReading, { row, refusal }: Refused): Promise<void> {
   const { code, params } = refusal;
   const problems = refusal.problems.length ? refusal.problems : [{ path: '', code, params }];
-  const { workspaceId, id } = batch;
-  await insertProblem(tx, {
-    workspaceId,
-    batchId: id,
-    row: row.number,
-    cells: row.cells.map((cell) => cell.toWellFormed()),
-    problems,
-  });
+  const { workspaceId, id: batchId } = reading.batch;
+  for (const [line, cells] of row.lines.entries()) {
+    const own = problems.filter(({ path }) => (reading.lineOf?.(row.lines, path) ?? 0) === line);
+    await insertProblem(tx, { workspaceId, batchId, row: row.number + line, cells: keepable(cells), problems: own });
+  }
 }
+
+/** A record that somebody put into the bin stays there; its row is kept, so that the record can be found and restored. */
+async function keepBinned(
+  tx: Tx,
+  { batch }: BatchReading,
+  { row, record }: { readonly row: SheetRow | undefined; readonly record: string },
+): Promise<void> {
+  if (!row) return;
+  const { workspaceId, id: batchId } = batch;
+  for (const [line, cells] of row.lines.entries()) {
+    const problems = line === 0 ? [{ path: '', code: 'records.rowInBin' }] : [];
+    await insertProblem(tx, {
+      workspaceId,
+      batchId,
+      row: row.number + line,
+      cells: keepable(cells),
+      problems,
+      recordId: line === 0 ? record : null,
+    });
+  }
+}
+
+const keepable = (cells: readonly string[]) => cells.map((cell) => cell.toWellFormed());

@@ -18,6 +18,8 @@ export type BulkAction = z.infer<typeof bulkActionSchema>;
 export const bulkPickSchema = z.union([
   z.strictObject({ ids: z.array(idSchema).min(1).max(LIMITS.bulkRecords) }),
   z.strictObject({ where: conditionSchema.optional(), search: z.string().max(200).optional() }),
+  /** Records whose rows an import met in the bin. */
+  z.strictObject({ import: idSchema }),
 ]);
 export type BulkPick = z.infer<typeof bulkPickSchema>;
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
 import { importBatch, importProblem } from '@/drizzle/tables/records';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, type FaultParams } from '@/engine/kernel/fault';
@@ -40,6 +40,7 @@ export async function insertBatch(tx: Tx, fresh: NewBatch): Promise<string> {
     updated: 0,
     unchanged: 0,
     refused: 0,
+    binned: 0,
     createdAt: tx.now,
     createdBy: actor.name ?? actor.id,
     finishedAt: null,
@@ -107,6 +108,7 @@ export interface Progress {
   readonly updated: number;
   readonly unchanged: number;
   readonly refused: number;
+  readonly binned: number;
 }
 
 /**
@@ -126,6 +128,7 @@ export async function advanceBatch(
       updated: sql`${importBatch.updated} + ${done.updated}`,
       unchanged: sql`${importBatch.unchanged} + ${done.unchanged}`,
       refused: sql`${importBatch.refused} + ${done.refused}`,
+      binned: sql`${importBatch.binned} + ${done.binned}`,
     })
     .where(
       and(eq(importBatch.id, batch.id), eq(importBatch.status, 'running'), eq(importBatch.position, batch.position)),
@@ -138,11 +141,16 @@ export async function insertProblem(tx: Tx, row: Omit<typeof importProblem.$infe
   await tx.db.insert(importProblem).values({ ...row, id: tx.newId() });
 }
 
-export async function problemsOfBatch(tx: Pick<Tx, 'db'>, batchId: string, limit: number) {
+/** What an import did not bring in, in the order of the file, from behind a row on. */
+export async function problemsOfBatch(
+  tx: Pick<Tx, 'db'>,
+  batchId: string,
+  { after = 0, limit }: { readonly after?: number; readonly limit: number },
+) {
   return tx.db
     .select()
     .from(importProblem)
-    .where(eq(importProblem.batchId, batchId))
+    .where(and(eq(importProblem.batchId, batchId), gt(importProblem.row, after)))
     .orderBy(asc(importProblem.row))
     .limit(limit);
 }

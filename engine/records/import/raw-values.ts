@@ -1,34 +1,79 @@
 import type { ReadTextContext } from '@/engine/fields/field-type';
 import { fieldType } from '@/engine/fields/registry';
-import type { Field, FormBody } from '@/engine/forms/schema';
+import type { FormBody } from '@/engine/forms/schema';
 import type { Json } from '@/engine/kernel/json';
+import { type SheetColumn, sheetColumns } from '../sheet/columns';
 import type { ImportPlan } from './plan';
+
+type Cells = readonly string[];
 
 interface Reader {
   readonly at: number;
   readonly field: string;
+  readonly section: string | null;
   read(text: string, context: ReadTextContext): Json;
 }
 
-/** Turns the cells of a row into raw values by field id; blank cells leave their field out. */
-export function rowReader(body: FormBody, plan: Pick<ImportPlan, 'columns'>) {
-  const fields = new Map(body.fields.map((field) => [field.id, field]));
+export interface RowReader {
+  /** Raw values by field id; blank cells leave their field out, and sections without any row as well. */
+  read(lines: readonly Cells[], context: ReadTextContext): Record<string, Json>;
+  /** Does the line only add rows of sections to the record above? Then everything of the record itself is blank. */
+  continues(cells: Cells): boolean;
+  /** The line of a record that a problem such as `/items/2/price` is about. */
+  lineOf(lines: readonly Cells[], path: string): number;
+}
+
+/** Understands the lines of a sheet by what its columns mean. */
+export function rowReader(body: FormBody, plan: Pick<ImportPlan, 'columns'>): RowReader {
+  const columns = new Map(sheetColumns(body).map((column) => [column.id, column]));
   const readers = plan.columns.flatMap((id, at) => {
-    const field = id ? fields.get(id) : undefined;
-    return field ? [readerOf(field, at)] : [];
+    const column = id ? columns.get(id) : undefined;
+    return column ? [readerOf(column, at)] : [];
   });
-  return (cells: readonly string[], context: ReadTextContext): Record<string, Json> => {
-    const values: Record<string, Json> = {};
-    for (const { at, field, read } of readers) {
-      const text = cells[at]?.trim() ?? '';
-      if (text !== '') values[field] = read(text, context);
-    }
-    return values;
+  const own = readers.filter(({ section }) => section === null);
+  const sections = new Map<string, Reader[]>();
+  for (const reader of readers) {
+    if (reader.section !== null) sections.set(reader.section, [...(sections.get(reader.section) ?? []), reader]);
+  }
+  const linesWith = (lines: readonly Cells[], section: readonly Reader[]) =>
+    lines.filter((cells) => section.some(({ at }) => isFilled(cells, at)));
+  return {
+    read(lines, context) {
+      const values = valuesOf(own, lines[0] ?? [], context);
+      for (const [section, inside] of sections) {
+        const rows = linesWith(lines, inside).map((cells) => valuesOf(inside, cells, context));
+        if (rows.length) values[section] = rows;
+      }
+      return values;
+    },
+    continues: (cells) =>
+      own.length > 0 &&
+      own.every(({ at }) => !isFilled(cells, at)) &&
+      readers.some(({ at, section }) => section !== null && isFilled(cells, at)),
+    lineOf(lines, path) {
+      const [, section = '', row = ''] = path.split('/');
+      const line = linesWith(lines, sections.get(section) ?? [])[Number(row)];
+      return line ? lines.indexOf(line) : 0;
+    },
   };
 }
 
-function readerOf(field: Field, at: number): Reader {
+function isFilled(cells: Cells, at: number): boolean {
+  return (cells[at]?.trim() ?? '') !== '';
+}
+
+function valuesOf(readers: readonly Reader[], cells: Cells, context: ReadTextContext): Record<string, Json> {
+  const values: Record<string, Json> = {};
+  for (const { at, field, read } of readers) {
+    const text = cells[at]?.trim() ?? '';
+    if (text !== '') values[field] = read(text, context);
+  }
+  return values;
+}
+
+function readerOf({ id, field, section }: SheetColumn, at: number): Reader {
   const type = fieldType(field.type);
   const settings = type.settings.parse(field.settings);
-  return { at, field: field.id, read: (text, context) => type.fromText(text, settings, context) };
+  const read = (text: string, context: ReadTextContext) => type.fromText(text, settings, context);
+  return { at, field: id, section: section?.id ?? null, read };
 }

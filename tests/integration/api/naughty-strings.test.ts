@@ -28,6 +28,7 @@ const NOTES = `/apps/${app}/forms/note/records`;
 
 const [exporting] = exportEndpoints(
   store,
+  { publicUrl: 'https://club.example' } as Parameters<typeof exportEndpoints>[1],
   Object.assign(async () => owner, { maybe: async () => owner }),
 );
 

@@ -109,7 +109,7 @@ describe('opening balances', () => {
         ['2026-12-31', 1_200],
       ]),
     );
-    const problems = await store.read((tx) => problemsOfBatch(tx, done.id, 50));
+    const problems = await store.read((tx) => problemsOfBatch(tx, done.id, { limit: 50 }));
     expect(problems.map(({ row }) => row)).toEqual([5, 6, 7, 8, 9, 10, 11]);
     expect((await ask(listOpeningImports, { app })).imports.map(({ id }) => id)).toEqual([done.id]);
   });

@@ -10,6 +10,7 @@ const company = await cafeCompany();
 const { store, owner, run, ask, app } = company;
 const [endpoint] = exportEndpoints(
   store,
+  { publicUrl: 'https://club.example' } as Parameters<typeof exportEndpoints>[1],
   Object.assign(async () => owner, { maybe: async () => owner }),
 );
 

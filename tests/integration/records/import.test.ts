@@ -1,18 +1,23 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import { binRecord } from '@/engine/commands/bin-record';
 import { createRecord } from '@/engine/commands/create-record';
 import { cancelImport, UNDO_IMPORT, undoImport } from '@/engine/commands/end-import';
 import { importRows } from '@/engine/commands/import-rows';
+import { BULK, startBulk } from '@/engine/commands/start-bulk';
 import { startImport } from '@/engine/commands/start-import';
 import { undoImportRows } from '@/engine/commands/undo-import-rows';
+import { workBulk } from '@/engine/commands/work-bulk';
+import { bulkStatus } from '@/engine/reads/bulk-status';
 import { importStatus, listImports } from '@/engine/reads/import-status';
 import { memberBalance } from '@/engine/reads/member-card';
 import { queryRecords } from '@/engine/reads/query-records';
 import { registerUpload } from '@/engine/records/files';
 import { cafeCompany } from '../../world/company';
+import { sheetDesk } from '../../world/sheet-desk';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -85,12 +90,44 @@ describe('an import', () => {
 
     const [byHand] = (await ask(queryRecords, { app, form: 'order' })).records;
     await run(binRecord, { app, form: 'order', id: byHand?.id });
-    expect(await work(await begin(rows))).toMatchObject({ created: 0, unchanged: 60 });
+    expect(await work(await begin(rows))).toMatchObject({ created: 0, unchanged: 59, binned: 1, inBin: 1 });
     expect(await orders()).toBe(59);
 
     await run(undoImport, { id: again });
     await undoImportRows(store, job(UNDO_IMPORT, { batch: again, actor: owner }));
     expect(await orders()).toBe(0);
+    expect(await points()).toBe(before);
+  });
+
+  it('says which records lie in the bin, and they come back with what they earned', async () => {
+    const rows = Array.from({ length: 70 }, (_, at) => `13800000001,${(at % 5) + 1}`);
+    const before = await points();
+    const first = await begin(rows);
+    await work(first);
+    const earned = await points();
+    const binned = (await ask(queryRecords, { app, form: 'order', limit: 65 })).records.map(({ id }) => id);
+    for (const id of binned) await run(binRecord, { app, form: 'order', id });
+    const again = await work(await begin([...rows, '13800000001,7']));
+    expect(again).toMatchObject({ created: 1, unchanged: 5, refused: 0, binned: 65, inBin: 65 });
+
+    const restore = { app, form: 'order', action: { do: 'restore' }, pick: { import: again.id } };
+    await expect(run(startBulk, { ...restore, pick: { import: first } })).resolves.toMatchObject({ run: { total: 0 } });
+    await expect(run(startBulk, { ...restore, form: 'member' })).rejects.toMatchObject({
+      code: 'records.unknownImport',
+    });
+    const { run: bulk } = await run(startBulk, restore);
+    await workBulk(store, job(BULK, { run: bulk.id }));
+    expect(await ask(bulkStatus, { id: bulk.id })).toMatchObject({ run: { status: 'done', total: 65, changed: 65 } });
+    expect(await ask(importStatus, { id: again.id })).toMatchObject({ binned: 65, inBin: 0 });
+    expect(await orders()).toBe(71);
+    expect(await points()).toBe(earned + 7);
+
+    // What was restored belongs to the import that made it.
+    await run(undoImport, { id: again.id });
+    await undoImportRows(store, job(UNDO_IMPORT, { batch: again.id, actor: owner }));
+    expect(await orders()).toBe(70);
+    await run(undoImport, { id: first });
+    await undoImportRows(store, job(UNDO_IMPORT, { batch: first, actor: owner }));
     expect(await points()).toBe(before);
   });
 
@@ -100,4 +137,52 @@ describe('an import', () => {
     expect(await work(id)).toMatchObject({ status: 'cancelled', created: 0 });
     expect(await orders()).toBe(0);
   });
+});
+
+describe('sheets from elsewhere', () => {
+  const desk = sheetDesk(company);
+  afterAll(desk.close);
+  const into = { app, form: 'order' };
+  const found = async () =>
+    (await ask(queryRecords, { ...into, sort: { field: 'amount', direction: 'asc' } })).records.map(({ values }) => [
+      values.amount,
+      values.paid_at,
+      values.note,
+    ]);
+
+  it('come in from the Chinese code page, as Chinese spreadsheets save them', async () => {
+    // 会员,实付金额,备注 and 加糖, by GBK.
+    const head = [0xbb, 0xe1, 0xd4, 0xb1, 0x2c, 0xca, 0xb5, 0xb8, 0xb6, 0xbd, 0xf0, 0xb6, 0xee, 0x2c, 0xb1, 0xb8, 0xd7];
+    const note = [0xbc, 0xd3, 0xcc, 0xc7];
+    const bytes = Buffer.concat([
+      Buffer.from([...head, 0xa2, 0x0d, 0x0a]),
+      Buffer.from('13800000001,12.50,'),
+      Buffer.from([...note, 0x0d, 0x0a]),
+    ]);
+    const done = await desk.bringIn(into, bytes);
+    expect(done).toMatchObject({ created: 1, refused: 0 });
+    expect(await found()).toEqual([[12.5, undefined, '加糖']]);
+    await desk.undo(done.id);
+  });
+
+  it.each(['1900', '1904'] as const)(
+    'come in with the true dates of a workbook that counts from %s',
+    async (dateSystem) => {
+      const head = ['会员', '实付金额', '付款时间', '备注'];
+      const wall = (text: string) => new Date(`${text}Z`);
+      const rows = [
+        head,
+        ['13800000001', 5, wall('2026-01-31T09:30:00'), 'a'],
+        ['13800000001', 6, wall('2024-02-29'), 'b'],
+      ];
+      const done = await desk.bringIn(into, await writeXlsx({ sheets: [{ name: '订单', rows }], dateSystem }));
+      expect(done).toMatchObject({ created: 2, refused: 0 });
+      // The company lives eight hours east of UTC.
+      expect(await found()).toEqual([
+        [5, '2026-01-31T01:30:00.000Z', 'a'],
+        [6, '2024-02-28T16:00:00.000Z', 'b'],
+      ]);
+      await desk.undo(done.id);
+    },
+  );
 });

@@ -1,79 +1,37 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { exportEndpoints } from '@/app/_entry/api/export-endpoint';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addOrgUnit } from '@/engine/commands/add-org-unit';
+import { createDefinition } from '@/engine/commands/create-definition';
 import { createRecord } from '@/engine/commands/create-record';
-import { importRows } from '@/engine/commands/import-rows';
+import { publishApp } from '@/engine/commands/publish-app';
 import { BULK, startBulk } from '@/engine/commands/start-bulk';
-import { startImport } from '@/engine/commands/start-import';
 import { workBulk } from '@/engine/commands/work-bulk';
-import { importStatus } from '@/engine/reads/import-status';
 import { queryRecords } from '@/engine/reads/query-records';
-import { showForm } from '@/engine/reads/show-form';
 import { registerUpload } from '@/engine/records/files';
-import { guessColumns } from '@/engine/records/import/guess-columns';
-import { readSheet } from '@/lib/sheets/read-sheet';
-import { detectFormat } from '@/lib/sheets/sheet-format';
+import { words } from '@/engine/templates/template';
 import { cafeCompany } from '../../world/company';
+import { type FormPlace, sheetDesk } from '../../world/sheet-desk';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'round-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const { store, owner, run, ask, app, orgUnitId } = await cafeCompany();
+const company = await cafeCompany();
+const { store, owner, run, ask, app, orgUnitId } = company;
+const desk = sheetDesk(company);
+afterAll(desk.close);
 const orders = { app, form: 'order' };
-const [endpoint] = exportEndpoints(
-  store,
-  Object.assign(async () => owner, { maybe: async () => owner }),
-);
-const job = (kind: string, payload: unknown) => ({
-  id: 'job',
-  workspaceId: owner.workspaceId,
-  kind,
-  payload,
-  attempts: 1,
-});
 
-async function exported(kind: 'csv' | 'xlsx'): Promise<string> {
-  const request = new Request(`http://localhost/export?kind=${kind}`, { headers: { 'accept-language': 'zh-CN' } });
-  const answer = await endpoint?.handleRaw({ request, address: '127.0.0.1', headers: {} }, orders);
-  const file = path.join(folder, `orders.${kind}`);
-  writeFileSync(file, new Uint8Array((await answer?.arrayBuffer()) ?? new ArrayBuffer(0)));
-  return file;
+async function binAll(place: FormPlace) {
+  const { run: begun } = await run(startBulk, { ...place, action: { do: 'bin' }, pick: {} });
+  const job = { id: 'job', workspaceId: owner.workspaceId, kind: BULK, payload: { run: begun.id }, attempts: 1 };
+  await workBulk(store, job);
 }
 
-async function brought(file: string) {
-  const format = await detectFormat(file);
-  if (!format) throw new Error('not readable');
-  const head: string[][] = [];
-  for await (const row of readSheet(file, format, { rows: 1, columns: 100, rowLength: 10_000 })) head.push(row);
-  const { body } = await ask(showForm, orders);
-  const upload = await store.read((tx) => tx.newId());
-  await store.write((tx) =>
-    registerUpload(tx, owner, { id: upload, name: 'orders', type: 'text/csv', size: 1, sha256: '' }),
-  );
-  const columns = guessColumns(body, head[0] ?? []);
-  const plan = { file: upload, format, header: true, columns, locale: 'zh-CN' };
-  const { id } = await run(startImport, { ...orders, plan });
-  await importRows(() => file)(store, job('import-rows', { batch: id }));
-  return ask(importStatus, { id });
-}
-
-async function binAll() {
-  const { run: begun } = await run(startBulk, { ...orders, action: { do: 'bin' }, pick: {} });
-  await workBulk(store, job(BULK, { run: begun.id }));
-}
-
-const valuesOf = async () =>
-  (await ask(queryRecords, { ...orders, limit: 200 })).records
+const valuesOf = async (place: FormPlace) =>
+  (await ask(queryRecords, { ...place, limit: 200 })).records
     .map(({ values, memberId, orgUnitId: unit }) => JSON.stringify({ values, memberId, unit }))
     .sort();
 
 it.each(['csv', 'xlsx'] as const)(
   'what was exported as %s comes in again as exactly the same records',
   async (kind) => {
-    await binAll();
+    await binAll(orders);
     const shop = await run(addOrgUnit, {
       parentId: orgUnitId,
       kind: 'store',
@@ -99,11 +57,105 @@ it.each(['csv', 'xlsx'] as const)(
       };
       await run(createRecord, { ...orders, values });
     }
-    const before = await valuesOf();
-    const file = await exported(kind);
-    await binAll();
-    expect(await valuesOf()).toEqual([]);
-    expect(await brought(file)).toMatchObject({ created: before.length, refused: 0 });
-    expect(await valuesOf()).toEqual(before);
+    const before = await valuesOf(orders);
+    const file = await desk.exported(orders, kind);
+    await binAll(orders);
+    expect(await valuesOf(orders)).toEqual([]);
+    expect(await desk.bringIn(orders, file)).toMatchObject({ created: before.length, refused: 0 });
+    expect(await valuesOf(orders)).toEqual(before);
   },
 );
+
+describe('records with rows and files', () => {
+  const baskets = { app, form: 'basket' };
+  const field = (id: string, type: string, title: string, more: object = {}) => ({
+    ...{ id, type, title: words(title, title, title) },
+    ...more,
+  });
+  beforeAll(async () => {
+    const body = {
+      title: words('篮子', '籃子', 'Basket'),
+      fields: [
+        field('name', 'text', '名称', { required: true, unique: true }),
+        field('day', 'date', '日期'),
+        field('total', 'money', '合计'),
+        field('items', 'section', '商品', { settings: { maxRows: 5 } }),
+        field('name_of', 'text', '名称', { parent: 'items', required: true }),
+        field('count', 'number', '数量', { parent: 'items', settings: { unit: words('杯', '杯', 'cups'), min: 1 } }),
+        field('gifts', 'section', '赠品'),
+        field('gift', 'text', '赠品', { parent: 'gifts' }),
+        field('slip', 'attachment', '小票'),
+      ],
+    };
+    await run(createDefinition, { app, kind: 'form', key: 'basket', body });
+    await run(publishApp, { app });
+  });
+
+  const made = async (values: object) => (await run(createRecord, { ...baskets, values })).record;
+
+  it.each(['csv', 'xlsx'] as const)('go out and come in whole as %s', async (kind) => {
+    await binAll(baskets);
+    const tea = { name_of: '龙井', count: 2 };
+    await made({ name: `${kind} 一`, day: '2026-02-03', total: 12.5, items: [tea, { name_of: '=1+1' }, tea] });
+    await made({
+      name: `${kind} 二`,
+      items: [{ name_of: '曲奇', count: 1 }],
+      gifts: [{ gift: '杯子' }, { gift: '笔' }],
+    });
+    await made({ name: `${kind} 三`, total: 0 });
+    const before = await valuesOf(baskets);
+    const file = await desk.exported(baskets, kind);
+    const [head, ...lines] = await desk.rowsOf(file);
+    expect(head).toEqual(['名称', '日期', '合计', '小票', '商品 / 名称', '商品 / 数量', '赠品 / 赠品']);
+    // A record's own cells stand on its first line alone: sums over the column are right.
+    expect(lines.map(([name]) => name)).toEqual([`${kind} 三`, `${kind} 二`, '', `${kind} 一`, '', '']);
+    await binAll(baskets);
+    expect(await desk.bringIn(baskets, file)).toMatchObject({ rows: 6, position: 6, created: 3, refused: 0 });
+    expect(await valuesOf(baskets)).toEqual(before);
+    expect(await desk.bringIn(baskets, file)).toMatchObject({ created: 0, unchanged: 3 });
+    const update = { mode: 'addOrUpdate', keyField: 'name' };
+    expect(await desk.bringIn(baskets, file, update)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
+  });
+
+  it('are numbers and days for a workbook, and texts with their unit in CSV', async () => {
+    await binAll(baskets);
+    await made({ name: '格式', day: '2026-02-03', total: 1234.5, items: [{ name_of: '茶', count: 3 }] });
+    const lines = async (kind: 'csv' | 'xlsx') => (await desk.rowsOf(await desk.exported(baskets, kind)))[1];
+    expect(await lines('csv')).toEqual(['格式', '2026-02-03', '1,234.50', '', '茶', '3 杯', '']);
+    expect(await lines('xlsx')).toEqual(['格式', '2026-02-03', '1234.5', '', '茶', '3', '']);
+  });
+
+  it('name their files with links, and leave them out when they come in', async () => {
+    await binAll(baskets);
+    const slip = { id: await store.read((tx) => tx.newId()), name: '票.pdf', type: 'application/pdf', size: 9 };
+    await store.write((tx) => registerUpload(tx, owner, { ...slip, sha256: '' }));
+    await made({ name: '有票', slip: [slip] });
+    const file = await desk.exported(baskets, 'xlsx');
+    expect((await desk.rowsOf(file))[1]?.[3]).toBe(`票.pdf https://club.example/api/v1/files/${slip.id}`);
+    const [known] = await valuesOf(baskets);
+    expect(await desk.bringIn(baskets, file, { mode: 'update', keyField: 'name' })).toMatchObject({ unchanged: 1 });
+    expect(await valuesOf(baskets)).toEqual([known]);
+  });
+
+  it('are refused as one where a row is wrong, and the wrong line says so; mended they come in', async () => {
+    await binAll(baskets);
+    const sheet = (third: string) =>
+      ['名称,商品 / 名称,商品 / 数量', '甲,茶,1', ',饼,2', `,糕,${third}`, '乙,茶,1', ',,'].join('\n');
+    const first = await desk.bringIn(baskets, sheet('0'));
+    expect(first).toMatchObject({ rows: 5, created: 1, refused: 2 });
+    const problems = await desk.rowsOf(await desk.problems(first.id, 'xlsx'));
+    expect(problems.map((row) => row[3] !== '')).toEqual([true, false, false, true, false, true]);
+    const text = await desk.rowsOf(await desk.problems(first.id, 'csv'));
+    expect(text.map((row) => row.slice(1, 4))).toEqual([
+      ['行号', '名称', '商品 / 名称'],
+      ['2', '甲', '茶'],
+      ['3', '', '饼'],
+      ['4', '', '糕'],
+      ['6', '', ''],
+    ]);
+    expect(await desk.bringIn(baskets, sheet('3'))).toMatchObject({ created: 1, unchanged: 1 });
+    const long = ['名称,商品 / 名称', '长,茶', ...Array.from({ length: 400 }, () => ',茶')].join('\n');
+    expect(await desk.bringIn(baskets, long)).toMatchObject({ rows: 401, position: 401, created: 0, refused: 2 });
+    expect(await desk.bringIn(baskets, '名称,商品 / 名称\n,茶\n')).toMatchObject({ created: 0, refused: 1 });
+  });
+});

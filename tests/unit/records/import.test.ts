@@ -17,8 +17,54 @@ describe('guessing columns', () => {
 
 describe('reading a row', () => {
   it('keeps leading zeros and leaves blanks out', () => {
-    const read = rowReader(order, { columns: ['member', null, 'amount', 'note'] });
-    expect(read(['00001', 'ignored', '11.77', ''], context)).toEqual({ member: '00001', amount: '11.77' });
+    const { read } = rowReader(order, { columns: ['member', null, 'amount', 'note'] });
+    expect(read([['00001', 'ignored', '11.77', '']], context)).toEqual({ member: '00001', amount: '11.77' });
+  });
+});
+
+describe('lines of a record with sections', () => {
+  const title = (en: string) => ({ en });
+  const basket = formBodySchema.parse({
+    title: title('Basket'),
+    fields: [
+      { id: 'name', type: 'text', title: title('Name') },
+      { id: 'items', type: 'section', title: title('Items') },
+      { id: 'item', type: 'text', parent: 'items', title: title('Name') },
+      { id: 'count', type: 'number', parent: 'items', title: title('Count') },
+      { id: 'gifts', type: 'section', title: title('Gifts') },
+      { id: 'gift', type: 'text', parent: 'gifts', title: title('Gift') },
+    ],
+  });
+  const columns = ['name', 'item', 'count', 'gift'];
+  const reader = rowReader(basket, { columns });
+  const lines = [
+    ['Li', 'tea', '2', 'pen'],
+    ['', 'cake', '', ''],
+    ['', '', '1', 'cup'],
+  ];
+
+  it('are known by the names of section and field, or of the field alone', () => {
+    expect(guessColumns(basket, ['Name', 'Items / Name', 'count', 'Gift'])).toEqual(columns);
+  });
+
+  it('become one record with its rows', () => {
+    expect(reader.read(lines, context)).toEqual({
+      name: 'Li',
+      items: [{ item: 'tea', count: '2' }, { item: 'cake' }, { count: '1' }],
+      gifts: [{ gift: 'pen' }, { gift: 'cup' }],
+    });
+    expect(reader.read([['Li', '', ' ', '']], context)).toEqual({ name: 'Li' });
+  });
+
+  it('go on with the record above only while its own columns are blank', () => {
+    expect(lines.map(reader.continues)).toEqual([false, true, true]);
+    expect(reader.continues(['', '', '', ''])).toBe(false);
+    expect(rowReader(basket, { columns: [null, 'item', null, null] }).continues(['', 'tea', '', ''])).toBe(false);
+  });
+
+  it('are found again by the path of a problem', () => {
+    const found = ['/name', '/items/2/count', '/gifts/1/gift', '/gifts', ''].map((path) => reader.lineOf(lines, path));
+    expect(found).toEqual([0, 2, 2, 0, 0]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { SheetCell } from '@/lib/sheets/csv-row';
 import { guardFormula, unguardFormula } from '@/lib/sheets/formula-guard';
 import { readSheet } from '@/lib/sheets/read-sheet';
 import { detectFormat } from '@/lib/sheets/sheet-format';
@@ -22,11 +24,11 @@ async function rowsOf(name: string, content: string | Uint8Array): Promise<strin
   return rows;
 }
 
-async function bytesOf(kind: SheetKind, rows: readonly (readonly (string | number | null)[])[]): Promise<Uint8Array> {
+async function bytesOf(kind: SheetKind, rows: readonly (readonly SheetCell[])[]): Promise<Uint8Array> {
   async function* given() {
     yield* rows;
   }
-  const stream = writeSheet(kind, { name: 'Sheet', headers: ['a', 'b'], rows: given() });
+  const stream = writeSheet(kind, { name: 'Sheet', columns: [{ header: 'a' }, { header: 'b' }], rows: given() });
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -128,6 +130,26 @@ describe.each(['csv', 'xlsx'] as const)('writing %s', (kind) => {
     ];
     const back = await rowsOf(`round.${kind}`, await bytesOf(kind, rows));
     expect(back).toEqual([['a', 'b'], ...rows.map((row) => row.map((cell) => (cell === null ? '' : String(cell))))]);
+  });
+});
+
+describe('moments', () => {
+  it.each(['csv', 'xlsx'] as const)('of a sheet come back to the second from %s', async (kind) => {
+    const moments = ['2026-02-28T00:00:00Z', '2026-02-28T09:05:59Z', '1999-12-31T23:59:01Z'];
+    const back = await rowsOf(
+      `moments.${kind}`,
+      await bytesOf(
+        kind,
+        moments.map((at) => [new Date(at), null]),
+      ),
+    );
+    expect(back.slice(1).map(([at]) => at)).toEqual(['2026-02-28', '2026-02-28T09:05:59', '1999-12-31T23:59:01']);
+  });
+
+  it.each(['1900', '1904'] as const)('are the same in a workbook that counts days from %s', async (dateSystem) => {
+    const cells = [new Date('2026-02-28T00:00:00Z'), new Date('2026-02-28T18:30:00Z'), 12.5];
+    const bytes = await writeXlsx({ sheets: [{ name: 'Days', rows: [['day', 'at', 'amount'], cells] }], dateSystem });
+    expect((await rowsOf(`days-${dateSystem}.xlsx`, bytes))[1]).toEqual(['2026-02-28', '2026-02-28T18:30:00', '12.5']);
   });
 });
 

@@ -1,9 +1,10 @@
-import { IconDatabaseOff, IconDownload, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconDatabaseOff, IconFileImport, IconPlus, IconTrash } from '@tabler/icons-react';
 import type { Metadata, Route } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads } from '@/app/_entry/page-access';
 import { BulkActions } from '@/components/records/bulk-actions';
+import { ExportButton } from '@/components/records/export-button';
 import { exportAddress, listAddress, NO_VIEW, readListQuery } from '@/components/records/list-query';
 import { ListTools } from '@/components/records/list-tools';
 import { hasStatus, RecordList } from '@/components/records/record-list';
@@ -92,14 +93,9 @@ export default async function RecordsPage({ params, searchParams }: Props) {
         actions={
           <>
             {may.export && (
-              <>
-                <ButtonLink external href={`${out}&kind=xlsx`} icon={<IconDownload size={18} aria-hidden="true" />}>
-                  {t('exportXlsx')}
-                </ButtonLink>
-                <ButtonLink external href={`${out}&kind=csv`} icon={<IconDownload size={18} aria-hidden="true" />}>
-                  {t('exportCsv')}
-                </ButtonLink>
-              </>
+              <Texts areas={['recordsDesk']} timeZone={timeZone}>
+                <ExportButton address={out} body={body} />
+              </Texts>
             )}
             {may.import && !binned && (
               <ButtonLink

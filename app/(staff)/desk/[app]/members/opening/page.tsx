@@ -7,13 +7,13 @@ import { OpeningImport } from '@/components/members/opening-import';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
 import { PageHeader } from '@/components/ui/page-header';
-import { localText } from '@/engine/kernel/text';
 import { OPENING_PARTS, openingBody } from '@/engine/members/opening-body';
 import { listOpeningImports } from '@/engine/reads/import-status';
 import { myAccount } from '@/engine/reads/my-account';
 import { showApp } from '@/engine/reads/show-app';
 import { showForm } from '@/engine/reads/show-form';
 import { importableFields } from '@/engine/records/import/guess-columns';
+import { columnTitle } from '@/engine/records/sheet/columns';
 import { chooseLocale } from '@/lib/i18n/locales';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -39,9 +39,9 @@ export default async function OpeningPage({ params }: PageProps<'/desk/[app]/mem
     run(myAccount, {}),
   ]);
   const titles = Object.fromEntries(OPENING_PARTS.map((part) => [part, { [locale]: t(`columns.${part}`) }]));
-  const options = importableFields(openingBody(form.body, titles)).map(({ id, title }) => ({
-    value: id,
-    label: localText(title, locale) || id,
+  const options = importableFields(openingBody(form.body, titles)).map((column) => ({
+    value: column.id,
+    label: columnTitle(column, locale),
   }));
   return (
     <>
