@@ -3,14 +3,16 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 const shared = { root, resolve: { alias: { '@': root } } };
+/** Reading the sources again for each file would cost up to two seconds a file. */
+const together = { isolate: false };
 
 export default defineConfig({
   ...shared,
   test: {
     projects: [
       // Rules about the sources themselves; each check is shown to fail on small bad samples.
-      { ...shared, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000 } },
-      { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { ...shared, test: { name: 'house', include: ['tests/house/**/*.test.ts'], testTimeout: 60_000, ...together } },
+      { ...shared, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], ...together } },
       {
         ...shared,
         test: {
@@ -18,8 +20,7 @@ export default defineConfig({
           // What can only befall a file of our own is there only with this one.
           include: ['tests/integration/**/*.test.ts', 'tests/embedded/**/*.test.ts'],
           env: { TEST_DATABASE: 'sqlite' },
-          // Reading the sources again for each file would cost two seconds a file.
-          isolate: false,
+          ...together,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -37,8 +38,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts', 'tests/servers/**/*.test.ts'],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/world/start-postgres.ts'],
-          // Reading the sources again for each file would cost two seconds a file.
-          isolate: false,
+          ...together,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,21 +1,28 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { finishRestore, replaceData, stagedFolder } from '@/lib/backup/replace';
 import { acquireServerLock } from '@/lib/server-lock';
 
 /** How many more files may be renamed before the power goes. */
-const power = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY }));
+const power = { left: Number.POSITIVE_INFINITY };
+const { renameSync } = fs;
 
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof import('node:fs')>();
-  const renameSync: typeof real.renameSync = (from, to) => {
+/** Puts a way to rename files in the place of the one everybody imports. */
+function renameBy(way: typeof fs.renameSync): void {
+  fs.renameSync = way;
+  syncBuiltinESMExports();
+}
+
+beforeAll(() =>
+  renameBy((from, to) => {
     if (power.left-- <= 0) throw new Error('the power went');
-    real.renameSync(from, to);
-  };
-  return { ...real, renameSync };
-});
+    renameSync(from, to);
+  }),
+);
+afterAll(() => renameBy(renameSync));
 
 const OLD = ['pointwright.db', 'pointwright.db-wal', 'uploads'];
 let dataDir: string;
