@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
 import { openPostgresStore } from '@/lib/db/postgres';
 import { openSqliteStore } from '@/lib/db/sqlite';
 import type { Store } from '@/lib/db/types';
+import { passingFolder } from './passing-folder';
 import { freshPostgresDatabase } from './postgres';
 
 export interface TestClock {
@@ -40,7 +40,7 @@ export async function testStore(clock = testClock()): Promise<TestStore> {
 }
 
 async function openSqlite(clock: TestClock) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pointwright-'));
+  const folder = passingFolder();
   const store = openSqliteStore(path.join(folder, 'test.db'), { clock: () => clock.now });
   return { store, remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
