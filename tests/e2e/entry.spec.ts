@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { serverUrl } from '../world/browser-servers';
-import { signInToDemo } from '../world/sign-in';
+import { signInByClick } from '../world/sign-in';
 
 test.use({ baseURL: serverUrl('demo') });
 
@@ -17,7 +17,7 @@ test('a wrong password keeps what was typed and says what to do', async ({ page 
 });
 
 test('one click leads from the sign-in page of the demo to the apps, and out again', async ({ page }) => {
-  await signInToDemo(page, '企业主');
+  await signInByClick(page, '企业主');
   await expect(page.getByRole('heading', { name: '咖啡会员俱乐部' })).toBeVisible();
   await page.getByRole('button', { name: /的账号菜单/ }).click();
   await page.getByRole('button', { name: '退出登录' }).click();
@@ -27,7 +27,7 @@ test('one click leads from the sign-in page of the demo to the apps, and out aga
 });
 
 test('a clerk is offered no settings and finds none', async ({ page }) => {
-  await signInToDemo(page, '店员');
+  await signInByClick(page, '店员');
   await expect(page.getByRole('link', { name: '设置' })).toHaveCount(0);
   await page.goto('/settings');
   await expect(page.getByRole('heading', { name: '没有找到这个页面' })).toBeVisible();
