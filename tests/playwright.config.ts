@@ -1,8 +1,7 @@
-import { cpus } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from '../app/_entry/browser.mjs';
-import { serverUrl } from './world/browser-servers';
+import { RUN, serverUrl } from './world/browser-servers';
 
 const root = path.resolve(import.meta.dirname, '..');
 const results = path.join(root, 'test-results');
@@ -13,18 +12,19 @@ process.env.CHROMIUM_PATH ??= await findBrowser();
 
 export default defineConfig({
   testDir: './e2e',
-  outputDir: path.join(results, 'browser'),
+  outputDir: path.join(results, RUN),
   globalSetup: './world/start-browser-servers.ts',
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  // Server and browser need a core each.
-  workers: Math.max(1, Math.floor(cpus().length / 2)),
-  reporter: [['list'], ['json', { outputFile: path.join(results, 'browser.json') }]],
+  // The tests of a run share its servers, and with them the people and the goods of the demo.
+  workers: 1,
+  reporter: [['list'], ['json', { outputFile: path.join(results, `${RUN}.json`) }]],
   use: {
     baseURL: serverUrl('empty'),
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // A film of each test would cost as much as the test; the last picture is taken when one fails.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TerminalRefusal } from '../../lib/terminal.mjs';
 import { run, seconds } from './run.mjs';
-import { BESIDE, GROUPS } from './stages.mjs';
+import { BESIDE, STAGES } from './stages.mjs';
 
 /** The stages write into a pipe of ours: whether colours help, only we can see. */
 const COLOURS = process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1', FORCE_COLOR: undefined };
@@ -20,22 +20,43 @@ const ENV = { NEXT_TELEMETRY_DISABLED: '1', ...COLOURS };
  * @returns {Promise<boolean>} whether nothing failed
  */
 export async function runStages(only) {
-  const names = GROUPS.flat().map((stage) => stage.name);
+  const names = STAGES.map((stage) => stage.name);
   for (const name of only)
     if (!names.includes(name)) throw new TerminalRefusal('refusals.stage', { name, names: names.join(', ') });
   rmSync('test-results', { recursive: true, force: true });
   const started = Date.now();
+  const outcomes = await runInOrder(STAGES.filter((stage) => only.length === 0 || only.includes(stage.name)));
+  return summarise(outcomes, seconds(started));
+}
+
+/**
+ * @param {readonly Stage[]} stages
+ * @returns {Promise<Outcome[]>} in the order in which the stages ended
+ */
+async function runInOrder(stages) {
   /** @type {Outcome[]} */
   const outcomes = [];
-  for (const group of GROUPS) {
-    const wanted = group.filter((stage) => only.length === 0 || only.includes(stage.name));
-    if (BESIDE && wanted.length > 1) {
-      outcomes.push(...(await Promise.all(wanted.map((stage) => runStage(stage, { outcomes, live: false })))));
-    } else {
-      for (const stage of wanted) outcomes.push(await runStage(stage, { outcomes, live: true }));
+  const waiting = [...stages];
+  /** @type {Map<string, Promise<void>>} */
+  const running = new Map();
+  const live = BESIDE === 1 || stages.length === 1;
+  const isOver = (/** @type {string} */ name) => !running.has(name) && !waiting.some((stage) => stage.name === name);
+  const mayBegin = (/** @type {Stage} */ stage) =>
+    [...(stage.follows ?? []), ...(stage.needs ? [stage.needs] : [])].every(isOver);
+  while (waiting.length + running.size > 0) {
+    const next = running.size < BESIDE ? waiting.findIndex(mayBegin) : -1;
+    const [stage] = next < 0 ? [] : waiting.splice(next, 1);
+    if (!stage) {
+      await Promise.race(running.values());
+      continue;
     }
+    const ended = runStage(stage, { outcomes, live }).then((outcome) => {
+      outcomes.push(outcome);
+      running.delete(stage.name);
+    });
+    running.set(stage.name, ended);
   }
-  return summarise(outcomes, seconds(started));
+  return outcomes;
 }
 
 /**
@@ -59,7 +80,8 @@ async function runStage(stage, { outcomes, live }) {
   const results = [];
   for (const [tool, ...args] of stage.commands) {
     const program = path.join('node_modules', String(tool));
-    results.push(await run(process.execPath, [program, ...args], { quiet: !live, label: stage.name, env: ENV }));
+    const env = { ...ENV, ...stage.env };
+    results.push(await run(process.execPath, [program, ...args], { quiet: !live, label: stage.name, env }));
   }
   if (!live) {
     heading(stage.name);

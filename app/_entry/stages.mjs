@@ -1,8 +1,16 @@
 import { cpus } from 'node:os';
 
 /**
- * What `npm test` runs. Stages of one group run beside each other; a group waits for the one before it.
- * @typedef {{ name: string, commands: readonly (readonly string[])[], report?: string, needs?: string }} Stage
+ * What `npm test` runs, `BESIDE` stages at a time, in this order: as soon as one has ended the next one begins that need not wait
+ * for another. One that `follows` others begins when they have ended; without what it `needs` it does not run at all.
+ * @typedef {{
+ *   name: string,
+ *   commands: readonly (readonly string[])[],
+ *   env?: Readonly<Record<string, string>>,
+ *   report?: string,
+ *   follows?: readonly string[],
+ *   needs?: string,
+ * }} Stage
  */
 
 /** @param {string} project */
@@ -13,46 +21,46 @@ const vitest = (project) => {
   return { report, commands: [command] };
 };
 
-/** Paths are those of the tools inside `node_modules`. @type {readonly (readonly Stage[])[]} */
-export const GROUPS = [
-  [
-    {
-      name: 'types',
-      commands: [
-        ['next/dist/bin/next', 'typegen'],
-        // What an earlier run remembers of the addresses would be held against pages that came since.
-        ['typescript/bin/tsc', '--noEmit', '--incremental', 'false'],
-      ],
-    },
-    {
-      name: 'lint',
-      commands: [
-        ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
-        ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
-        ['knip/bin/knip.js'],
-      ],
-    },
-  ],
-  [
-    { name: 'house', ...vitest('house') },
-    { name: 'unit', ...vitest('unit') },
-  ],
+/** A run of its own for each width of screen, with servers of its own. @param {string} project */
+const browser = (project) => {
+  const command = ['@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts', '--project', project];
+  return {
+    needs: 'build',
+    report: `test-results/${project}.json`,
+    env: { BROWSER_RUN: project },
+    commands: [[...command, '--forbid-only']],
+  };
+};
+
+/** Paths are those of the tools inside `node_modules`. @type {readonly Stage[]} */
+export const STAGES = [
+  {
+    name: 'types',
+    commands: [
+      ['next/dist/bin/next', 'typegen'],
+      // What an earlier run remembers of the addresses would be held against pages that came since.
+      ['typescript/bin/tsc', '--noEmit', '--incremental', 'false'],
+    ],
+  },
+  {
+    name: 'lint',
+    commands: [
+      ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+      ['oxlint/bin/oxlint', '--type-aware', '--deny-warnings'],
+      ['knip/bin/knip.js'],
+    ],
+  },
+  { name: 'house', ...vitest('house') },
+  { name: 'unit', ...vitest('unit') },
+  // Both write the types of the addresses.
+  { name: 'build', follows: ['types'], commands: [['../app/_entry/command.mjs', 'build']] },
+  { name: 'desktop', ...browser('desktop') },
+  { name: 'phone', ...browser('phone') },
+  { name: 'sqlite', ...vitest('sqlite') },
   // Integration tests of two servers, and those that kill whole servers, need the build.
-  [{ name: 'build', commands: [['../app/_entry/command.mjs', 'build']] }],
-  [
-    { name: 'sqlite', ...vitest('sqlite') },
-    { name: 'postgres', needs: 'build', ...vitest('postgres') },
-  ],
-  [{ name: 'durability', needs: 'build', ...vitest('durability') }],
-  [
-    {
-      name: 'browser',
-      needs: 'build',
-      report: 'test-results/browser.json',
-      commands: [['@playwright/test/cli.js', 'test', '--config', 'tests/playwright.config.ts', '--forbid-only']],
-    },
-  ],
+  { name: 'postgres', needs: 'build', ...vitest('postgres') },
+  { name: 'durability', needs: 'build', ...vitest('durability') },
 ];
 
-/** Side by side only where there are two cores to do it. */
-export const BESIDE = cpus().length > 1;
+/** How many stages run beside each other: two only where there are two cores to do it. */
+export const BESIDE = Math.min(cpus().length, 2);

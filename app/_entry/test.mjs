@@ -6,7 +6,7 @@ command(async () => {
   await installDependencies();
   const { runStages } = await import('./run-stages.mjs');
   const only = process.argv.slice(2);
-  if (only.length === 0 || only.includes('browser')) {
+  if (only.length === 0 || only.includes('desktop') || only.includes('phone')) {
     const { provideBrowser } = await import('./browser.mjs');
     process.env.CHROMIUM_PATH = await provideBrowser();
   }

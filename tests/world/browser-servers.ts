@@ -13,8 +13,11 @@ export function serverUrl(name: ServerName): string | undefined {
   return process.env[urlVariable(name)];
 }
 
+/** Names what the run leaves behind: runs of one width each stand beside each other, with servers of their own. */
+export const RUN = process.env.BROWSER_RUN ?? 'browser';
+
 export function serverLogFile(name: ServerName): string {
-  return `test-results/servers/${name}.log`;
+  return `test-results/${RUN}-servers/${name}.log`;
 }
 
 /** What the server has printed, such as the token for the first owner or the sign-ins of the demo. */

@@ -1,15 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { SERVERS, serverLogFile, urlVariable } from './browser-servers';
 import { startServer } from './start-server';
 
 /** Starts one production server of each kind for a browser run, and stops them afterwards. */
 export default async function startBrowserServers(): Promise<() => Promise<void>> {
-  mkdirSync('test-results/servers', { recursive: true });
   const running = await Promise.all(
     SERVERS.map(async (name) => {
       const server = await startServer({ demo: name === 'demo' });
       process.env[urlVariable(name)] = server.url;
-      const keep = (text: string) => writeFileSync(serverLogFile(name), text);
+      const file = serverLogFile(name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      const keep = (text: string) => writeFileSync(file, text);
       keep(server.output());
       for (const stream of [server.process.stdout, server.process.stderr])
         stream?.on('data', () => keep(server.output()));
