@@ -28,7 +28,13 @@ export default defineConfig({
       // Processes that are killed, and what the next one finds.
       {
         ...shared,
-        test: { name: 'durability', include: ['tests/durability/**/*.test.ts'], hookTimeout: 120_000 },
+        test: {
+          name: 'durability',
+          include: ['tests/durability/**/*.test.ts'],
+          // They wait most of the time: for processes to start, and for the moment to kill them.
+          maxWorkers: 3,
+          hookTimeout: 120_000,
+        },
       },
       {
         ...shared,
