@@ -3,6 +3,7 @@ import { loadAppById } from '@/engine/apps/load-app';
 import type { LoadedApp } from '@/engine/apps/loaded-app';
 import { appsOf } from '@/engine/apps/store';
 import { expireDue } from '@/engine/ledger/expire-due';
+import { isHalted } from '@/engine/ledger/halted';
 import type { SettleStep } from '@/engine/ledger/settle-plan';
 import { memberPage } from '@/engine/members/store/tier-measure';
 import { getWorkspace } from '@/engine/organisation/store/workspaces';
@@ -14,12 +15,15 @@ import { nextNight } from './steps/schedule-night';
 
 /** Wallets or members a transaction: short enough that a till never waits for the night. */
 const PAGE = 100;
+const HOUR = 3_600_000;
 
 /**
  * The company's night: activate, judge tiers, expire, judge them again, remind. Every part may be repeated and cut off; what is done
  * is no longer due. Runs again the next night.
  */
 export const workNight: JobHandler = async (store, { workspaceId }, stopping) => {
+  // Nothing may be booked, and trying in vain would end the nights for good.
+  if (isHalted(workspaceId)) return store.clock() + HOUR;
   const night = { store, stopping };
   const apps = await store.write(async (tx) => {
     const loaded: LoadedApp[] = [];

@@ -1,42 +1,56 @@
 import { currentProgram, type LoadedApp } from '@/engine/apps/loaded-app';
-import { addDays } from '@/engine/kernel/calendar';
-import { startOfDay, wallTime } from '@/engine/kernel/local-time';
+import { addDays, dayNumber } from '@/engine/kernel/calendar';
+import { endOfDay, startOfDay, wallTime } from '@/engine/kernel/local-time';
 import { localText } from '@/engine/kernel/text';
 import { takeCounter } from '@/engine/ledger/counter';
 import { type Expiring, expiringBetween } from '@/engine/ledger/expiring';
 import { writtenPoints } from '@/engine/ledger/points';
+import { putRemindedThrough, remindedThrough } from '@/engine/ledger/store/reminded';
 import { getMember } from '@/engine/members/store/members';
 import type { Store, Tx } from '@/lib/db/types';
 import { queueMessage } from '@/lib/messaging/message';
 
 const PAGE = 100;
 
-/** Tells members of points that are about to expire, on the days the program names, once for each expiry and day. */
+/**
+ * Tells members of points that are about to expire, on the days the program names, once for each expiry and day. Nights that were missed
+ * are made up for, with one message where several would have been due.
+ */
 export async function remindExpiring(store: Store, app: LoadedApp): Promise<void> {
   const { currency } = app;
   if (!currency) return;
   const { body } = currentProgram(app, store.clock());
-  const today = wallTime(store.clock(), app.timeZone).date;
-  for (const days of body.reminderDays) {
-    const last = addDays(today, days);
-    if (!last) continue;
-    // Points good through that day end with the first instant of the next one.
-    const from = startOfDay(last, app.timeZone);
-    const to = startOfDay(addDays(last, 1) ?? last, app.timeZone) + 1;
+  const { date: today } = wallTime(store.clock(), app.timeZone);
+  const told = await store.read((tx) => remindedThrough(tx, app.id));
+  const missed = told === null ? 0 : Math.max(0, dayNumber(today) - dayNumber(told) - 1);
+  // Days ahead that a message of this night speaks of already.
+  let covered = -1;
+  for (const days of [...new Set(body.reminderDays)].sort((a, b) => a - b)) {
+    const [first, last] = [addDays(today, Math.max(days - missed, covered + 1)), addDays(today, days)];
+    covered = days;
+    if (!first || !last) continue;
+    // Points good through a day end with the first instant of the next one.
+    const from = startOfDay(first, app.timeZone);
+    const to = endOfDay(last, app.timeZone) + 1;
     let after: Pick<Expiring, 'memberId' | 'expiresAt'> | undefined;
     for (;;) {
       const page: Expiring[] = await store.write(async (tx) => {
         const found = await expiringBetween(tx, { currency, from, to, after, limit: PAGE });
-        for (const one of found) await remind(tx, app, { expiring: one, days });
+        for (const one of found) await remind(tx, app, { expiring: one, days, today });
         return found;
       });
       if (page.length < PAGE) break;
       after = page.at(-1);
     }
   }
+  await store.write((tx) => putRemindedThrough(tx, app.id, today));
 }
 
-async function remind(tx: Tx, app: LoadedApp, { expiring, days }: { expiring: Expiring; days: number }): Promise<void> {
+async function remind(
+  tx: Tx,
+  app: LoadedApp,
+  { expiring, days, today }: { expiring: Expiring; days: number; today: string },
+): Promise<void> {
   const { memberId, amount, goodThrough } = expiring;
   const member = await getMember(tx, app.workspaceId, memberId);
   if (member.status !== 'active' || member.phone === null) return;
@@ -50,7 +64,7 @@ async function remind(tx: Tx, app: LoadedApp, { expiring, days }: { expiring: Ex
       points: writtenPoints(amount, app.currency?.scale ?? 0),
       unit: localText(body.currency.unit, member.locale),
       date: goodThrough,
-      days,
+      days: dayNumber(goodThrough) - dayNumber(today),
     },
     path: `/m/${app.key}/points`,
     locale: member.locale,
