@@ -3,6 +3,8 @@ import { loadApp } from '@/engine/apps/load-app';
 import { requireFormOf } from '@/engine/apps/loaded-app';
 import { effectsSchema, effectsView } from '@/engine/commands/steps/effects-view';
 import { Fault } from '@/engine/kernel/fault';
+import { localeSchema } from '@/engine/kernel/text';
+import { updateMember } from '@/engine/members/store/members';
 import { consumePhoneProof } from '@/engine/members/store/phone-codes';
 import { insertSession } from '@/engine/members/store/sessions';
 import { requirePermission } from '@/engine/permissions/can';
@@ -18,12 +20,14 @@ export const registerMember = command({
     phoneProof: z.string().max(200),
     values: z.record(z.string().max(100), z.json()),
     userAgent: z.string().max(500).default(''),
+    /** What the member reads; the app's own language when nothing is said. */
+    locale: localeSchema.optional(),
   }),
   output: z.strictObject({ memberId: z.string(), session: z.string(), effects: effectsSchema }),
   secret: ['session'],
   authorise: (_tx, actor) => requirePermission(actor, 'forms:submit'),
   subject: (_input, output) => `member:${output.memberId}`,
-  perform: async (tx, actor, { app: key, phoneProof, values, userAgent }) => {
+  perform: async (tx, actor, { app: key, phoneProof, values, userAgent, locale }) => {
     const app = await loadApp(tx, actor.workspaceId, key);
     const form = requireFormOf(app, 'member');
     if (!form.body.publicLink) throw new Fault('forbidden', 'records.formNotPublic');
@@ -33,11 +37,9 @@ export const registerMember = command({
     const raw = field ? { ...values, [field]: phone } : values;
     const { record, consequences } = await createRecord(tx, actor, { app, form, raw, door: 'link' });
     const memberId = record.memberId!; // a record of the member form always makes its member
-    const session = await insertSession(
-      tx,
-      { id: memberId, workspaceId: actor.workspaceId },
-      { method: 'registration', userAgent },
-    );
+    const member = { id: memberId, workspaceId: actor.workspaceId };
+    if (locale) await updateMember(tx, member, { locale });
+    const session = await insertSession(tx, member, { method: 'registration', userAgent });
     return { memberId, session, effects: effectsView(app, consequences) };
   },
 });

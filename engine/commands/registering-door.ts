@@ -8,11 +8,11 @@ import { runCommand } from './run';
 
 /** What stands behind the page where somebody becomes a member: the command, and the cookie it earns. */
 export function registeringDoor(store: Store): Register {
-  return async ({ userAgent }, { app: address, phoneProof, values }) => {
+  return async ({ userAgent, locale }, { app: address, phoneProof, values }) => {
     const app = await store.read((tx) => findAppByAddress(tx, address));
     if (!app) throw new Fault('not-found', 'members.noApp');
     const actor = publicActor(app.workspaceId, app.id);
-    const input = { app: app.key, phoneProof, values, userAgent: userAgent.slice(0, 500) };
+    const input = { app: app.key, phoneProof, values, userAgent: userAgent.slice(0, 500), ...(locale ? { locale } : {}) };
     const { output } = await runCommand(store, registerMember, { actor, input });
     const { session, ...body } = output;
     return { pass: { workspaceId: app.workspaceId, token: session }, body };

@@ -7,6 +7,7 @@ import { memberFromRequest } from './member-session';
 import { requestCode } from './request-code';
 import { setPassword } from './set-password';
 import { signInWithCode, signInWithPassword } from './sign-in';
+import { updateMember } from './store/members';
 import { endSessions, listSessions, type MemberSession } from './store/sessions';
 
 /** What stands behind the members' sign-in addresses. */
@@ -31,6 +32,10 @@ export function memberDoor(store: Store): MemberDoor {
     signInWithPassword: async (caller, { app, ...input }) => {
       const place = await placeOf(caller, app);
       return { ...(await signInWithPassword(store, place, input)), workspaceId: place.workspaceId };
+    },
+    chooseLanguage: async (caller, { app, locale }) => {
+      const { memberId: id, workspaceId } = await signedIn(caller, app);
+      await store.write((tx) => updateMember(tx, { id, workspaceId }, { locale }));
     },
     setPassword: async (caller, { app, ...input }) => setPassword(store, await signedIn(caller, app), input),
     sessions: async (caller, app) => {

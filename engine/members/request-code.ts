@@ -1,6 +1,6 @@
 import { normalisePhone } from '@/engine/fields/phone';
 import { Fault } from '@/engine/kernel/fault';
-import { localeSchema } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
 import { getWorkspace } from '@/engine/organisation/store/workspaces';
 import { codeLimits, RESEND_AFTER } from '@/lib/auth/member-limits';
 import { attempt } from '@/lib/auth/throttle';
@@ -16,15 +16,14 @@ const MINUTE = 60_000;
  */
 export async function requestCode(
   store: Store,
-  where: { readonly workspaceId: string; readonly address: string },
-  input: { readonly phone: string; readonly locale?: string },
+  where: { readonly workspaceId: string; readonly address: string; readonly locale: Locale | null },
+  input: { readonly phone: string; readonly locale?: Locale },
 ): Promise<{ resendAfter: number; validFor: number }> {
   const phone = requirePhone(input.phone);
   const { workspaceId } = where;
   await attempt(store, codeLimits(workspaceId, phone, where.address));
   await store.write(async (tx) => {
     const company = await getWorkspace(tx, workspaceId);
-    const wanted = localeSchema.safeParse(input.locale);
     const code = await makeCode(tx, { workspaceId, phone });
     await queueMessage(tx, {
       workspaceId,
@@ -32,7 +31,7 @@ export async function requestCode(
       to: `+86${phone}`,
       template: 'members.phoneCode',
       params: { company: company.name, code, minutes: CODE_MINUTES },
-      locale: wanted.success ? wanted.data : company.locale,
+      locale: input.locale ?? where.locale ?? company.locale,
       timeZone: company.timeZone,
       goodUntil: tx.now + CODE_MINUTES * MINUTE,
     });

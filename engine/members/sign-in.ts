@@ -1,11 +1,12 @@
 import { Fault } from '@/engine/kernel/fault';
+import type { Locale } from '@/engine/kernel/text';
 import { memberSignInLimits } from '@/lib/auth/member-limits';
 import { verifyAgainstNothing, verifyPassword } from '@/lib/auth/password';
 import { attempt, succeed } from '@/lib/auth/throttle';
-import type { Store } from '@/lib/db/types';
+import type { Store, Tx } from '@/lib/db/types';
 import { requirePhone } from './request-code';
 import { findPasswordHash } from './store/credentials';
-import { findMemberByPhone } from './store/members';
+import { findMemberByPhone, type Member, updateMember } from './store/members';
 import { provePhone, useCode } from './store/phone-codes';
 import { insertSession } from './store/sessions';
 
@@ -13,6 +14,8 @@ export interface SignInPlace {
   readonly workspaceId: string;
   readonly address: string;
   readonly userAgent: string;
+  /** What the member reads, if the request says: letters follow it. */
+  readonly locale: Locale | null;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function signInWithCode(
     if (!(await useCode(tx, { workspaceId, phone }, input.code))) return null;
     const member = await findMemberByPhone(tx, workspaceId, phone);
     if (!member) return { phoneProof: await provePhone(tx, { workspaceId, phone }) };
-    return { token: await insertSession(tx, member, { method: 'code', userAgent: place.userAgent }) };
+    return { token: await openSession(tx, member, { method: 'code', place }) };
   });
   if (!outcome) throw new Fault('unauthenticated', 'members.wrongCode');
   await succeed(store, { cleared: limits.account, returned: limits.address });
@@ -57,9 +60,17 @@ export async function signInWithPassword(
   const hash = member ? await findPasswordHash(store, { workspaceId, memberId: member.id }) : null;
   const right = hash ? await verifyPassword(input.password, hash) : await verifyAgainstNothing(input.password);
   if (!member || !right) throw new Fault('unauthenticated', 'members.wrongPassword');
-  const token = await store.write((tx) =>
-    insertSession(tx, member, { method: 'password', userAgent: place.userAgent }),
-  );
+  const token = await store.write((tx) => openSession(tx, member, { method: 'password', place }));
   await succeed(store, { cleared: limits.account, returned: limits.address });
   return { token };
+}
+
+async function openSession(
+  tx: Tx,
+  member: Member,
+  { method, place }: { readonly method: 'code' | 'password'; readonly place: SignInPlace },
+): Promise<string> {
+  const { locale, userAgent } = place;
+  if (locale && locale !== member.locale) await updateMember(tx, member, { locale });
+  return insertSession(tx, member, { method, userAgent });
 }

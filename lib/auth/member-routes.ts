@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import * as z from 'zod';
+import { LOCALES, type Locale, localeOfRequest } from '@/lib/i18n/locales';
 import { answer, createDoor, type DoorOptions, FORM_LIMITS, passwordSchema, readBody } from './door';
 import { clearMemberCookie, type MemberPass, setMemberCookie } from './member-cookie';
 
@@ -9,13 +10,15 @@ export interface MemberCaller {
   readonly userAgent: string;
   /** With the cookies: one for each company the browser is a member of. */
   readonly headers: Headers;
+  /** The language the caller reads; null when the request does not say. */
+  readonly locale: Locale | null;
 }
 
 /** What the engine does behind these addresses; `app` is the app's address, which names the company. */
 export interface MemberDoor {
   requestCode(
     caller: MemberCaller,
-    input: { readonly app: string; readonly phone: string; readonly locale?: string },
+    input: { readonly app: string; readonly phone: string; readonly locale?: Locale },
   ): Promise<{ readonly resendAfter: number; readonly validFor: number }>;
   signInWithCode(
     caller: MemberCaller,
@@ -25,6 +28,8 @@ export interface MemberDoor {
     caller: MemberCaller,
     input: { readonly app: string; readonly phone: string; readonly password: string },
   ): Promise<MemberPass>;
+  /** Letters to the signed-in member come in this language from now on. */
+  chooseLanguage(caller: MemberCaller, input: { readonly app: string; readonly locale: Locale }): Promise<void>;
   setPassword(
     caller: MemberCaller,
     input: { readonly app: string; readonly current?: string; readonly next: string },
@@ -49,6 +54,7 @@ export type ChangePhone = (
 
 const app = z.string().min(1).max(60);
 const phone = z.string().min(5).max(40);
+const locale = z.enum(LOCALES);
 
 /**
  * Sign-in of members, to be mounted at `/api/auth/member`:
@@ -56,7 +62,7 @@ const phone = z.string().min(5).max(40);
  * POST `/sign-in` {app, phone, code} → {status: 'signedIn'} or {status: 'phoneProven', phoneProof} for a phone that nobody has registered ·
  * POST `/register` {app, phoneProof, values} → {memberId, effects}, signed in ·
  * POST `/sign-in-with-password` {app, phone, password} · POST `/password` {app, current?, next} ·
- * POST `/phone` {app, phone, code} ·
+ * POST `/phone` {app, phone, code} · POST `/language` {app, locale} ·
  * GET `/sessions?app=` · DELETE `/sessions/:id?app=` · POST `/sign-out` {app}.
  */
 export function memberAuthRoutes(
@@ -69,10 +75,11 @@ export function memberAuthRoutes(
     address: options.addressOf(context),
     userAgent: context.req.header('user-agent') ?? '',
     headers: context.req.raw.headers,
+    locale: localeOfRequest(context.req.raw.headers),
   });
 
   door.post('/code', async (context) => {
-    const input = await readBody(context, z.strictObject({ app, phone, locale: z.string().max(10).optional() }));
+    const input = await readBody(context, z.strictObject({ app, phone, locale: locale.optional() }));
     return answer(context, { status: 'sent', ...(await behind.requestCode(caller(context), input)) });
   });
 
@@ -110,6 +117,11 @@ export function memberAuthRoutes(
   door.post('/phone', async (context) => {
     const input = await readBody(context, z.strictObject({ app, phone, code: z.string().trim().min(1).max(12) }));
     await options.changePhone(caller(context), input);
+    return answer(context, { status: 'changed' });
+  });
+
+  door.post('/language', async (context) => {
+    await behind.chooseLanguage(caller(context), await readBody(context, z.strictObject({ app, locale })));
     return answer(context, { status: 'changed' });
   });
 

@@ -13,12 +13,22 @@ export function isLocale(text: string | undefined): text is Locale {
  * `accepted` is an `Accept-Language` header; Hant, Taiwan, Hong Kong and Macao read zh-TW, other Chinese zh-CN.
  */
 export function chooseLocale(chosen: string | undefined, accepted: string | null | undefined): Locale {
+  return wantedLocale(chosen, accepted) ?? DEFAULT_LOCALE;
+}
+
+/** What a request with these headers asks for; null when it names no language that we speak. */
+export function localeOfRequest(headers: Headers): Locale | null {
+  const cookie = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([\\w-]+)`).exec(headers.get('cookie') ?? '')?.[1];
+  return wantedLocale(cookie, headers.get('accept-language'));
+}
+
+function wantedLocale(chosen: string | undefined, accepted: string | null | undefined): Locale | null {
   if (isLocale(chosen)) return chosen;
   for (const tag of rankedTags(accepted ?? '')) {
     if (/^zh\b/.test(tag)) return /hant|-(tw|hk|mo)\b/.test(tag) && !/hans/.test(tag) ? 'zh-TW' : 'zh-CN';
     if (/^en\b/.test(tag)) return 'en';
   }
-  return DEFAULT_LOCALE;
+  return null;
 }
 
 function rankedTags(header: string): readonly string[] {

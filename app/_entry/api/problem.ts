@@ -3,7 +3,7 @@ import { BodyRefused } from '@/lib/api/json-body';
 import { requestId } from '@/lib/api/request-id';
 import type { Answer } from '@/lib/api/router';
 import { faultText, problemText, type Refusal } from '@/lib/i18n/fault-text';
-import { chooseLocale, LOCALE_COOKIE } from '@/lib/i18n/locales';
+import { DEFAULT_LOCALE, localeOfRequest } from '@/lib/i18n/locales';
 import { translator } from '@/lib/i18n/translator';
 import { log } from '@/lib/log';
 
@@ -104,8 +104,7 @@ function zoneOf(params: Refused['params']): string {
 
 /** The language chosen on the pages, else the one the program or browser asks for. */
 export function readerLocale(request: Request) {
-  const cookie = new RegExp(`(?:^|;\\s*)${LOCALE_COOKIE}=([\\w-]+)`).exec(request.headers.get('cookie') ?? '')?.[1];
-  return chooseLocale(cookie, request.headers.get('accept-language'));
+  return localeOfRequest(request.headers) ?? DEFAULT_LOCALE;
 }
 
 /** PostgreSQL keeps no text with a NUL in it, and so finds none by it either. */

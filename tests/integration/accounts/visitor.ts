@@ -10,6 +10,7 @@ import { memberAuthRoutes } from '@/lib/auth/member-routes';
 import { staffAuthRoutes } from '@/lib/auth/staff-routes';
 import { makeStaffAuth } from '@/lib/auth/staff-session';
 import type { Store } from '@/lib/db/types';
+import { LOCALE_COOKIE, type Locale } from '@/lib/i18n/locales';
 
 export const PUBLIC_URL = 'https://club.example';
 
@@ -56,6 +57,12 @@ export class Visitor {
 
   get cookie(): string {
     return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** Chooses the language of the pages. */
+  reads(locale: Locale): this {
+    this.jar.set(LOCALE_COOKIE, locale);
+    return this;
   }
 
   /** The headers a page of the server would see. */

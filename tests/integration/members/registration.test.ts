@@ -9,7 +9,7 @@ import { handleSendMessage } from '@/lib/messaging/send-message';
 import { cafeCompany } from '../../world/company';
 import { doors, PUBLIC_URL } from '../accounts/visitor';
 
-const { store, app, owner } = await cafeCompany();
+const { store, app, owner, clock } = await cafeCompany();
 const { workspaceId } = owner;
 const { visit } = await doors(store);
 const worker = startWorker(store, {
@@ -53,6 +53,28 @@ describe('somebody new', () => {
 
     const again = visit();
     expect((await again.post('/member/register', { app, phoneProof, values })).code).toBe('members.proofExpired');
+  });
+
+  it('is written to in the language they read, from the first code on, until they choose another', async () => {
+    const phone = '13900000007';
+    const visitor = visit().reads('en');
+    await visitor.post('/member/code', { app, phone });
+    const proven = await visitor.post('/member/sign-in', { app, phone, code: await codeFor(phone) });
+    const [letter] = await store.db.select().from(message).where(eq(message.recipient, `+86${phone}`));
+    expect(letter?.text).toContain('code is');
+    const values = filledIn();
+    await visitor.post('/member/register', { app, phoneProof: proven.body.phoneProof, values });
+    const locale = async () => (await membersWith(phone))[0]?.locale;
+    expect(await locale()).toBe('en');
+    await visitor.post('/member/language', { app, locale: 'zh-TW' });
+    expect(await locale()).toBe('zh-TW');
+    expect((await visitor.post('/member/language', { app, locale: 'fr' })).status).toBe(400);
+    expect((await visit().post('/member/language', { app, locale: 'en' })).status).toBe(401);
+    clock.tick(120_000);
+    const elsewhere = visit().reads('en');
+    await elsewhere.post('/member/code', { app, phone });
+    await elsewhere.post('/member/sign-in', { app, phone, code: await codeFor(phone) });
+    expect(await locale()).toBe('en');
   });
 
   it('is one member, though two registrations of the phone arrive at once', async () => {

@@ -45,7 +45,7 @@ export default async function PortalLayout({ children, params }: LayoutProps<'/m
         home={route(`/m/${address}`)}
         navigationLabel={t('navigation')}
         navigation={known ? navigation : []}
-        end={<LanguageSwitch />}
+        end={<LanguageSwitch tell={known ? { path: '/api/auth/member/language', app: address } : undefined} />}
       >
         {children}
       </PortalFrame>
