@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import records from '@/components/records/records.module.css';
 import { Card } from '@/components/ui/card';
+import { ProgressTrack } from '@/components/ui/progress-track';
 import { localText } from '@/engine/kernel/text';
 import { formatDay, formatMoney, formatNumber } from '@/lib/i18n/format';
 import styles from './members.module.css';
@@ -25,23 +26,12 @@ export async function TierCard({ tier, history, locale, timeZone }: TierCardProp
     : tier.reached
       ? words('progress.top', { tier: localText(tier.reached.name, locale) })
       : words('progress.none');
-  const percent = Math.round(tier.share * 100);
   return (
     <Card title={t('tier')}>
       <div className={records.stack}>
         <div className={styles.notes}>
           <p className={styles.kind}>{tier.reached ? localText(tier.reached.name, locale) : words('noTier')}</p>
-          <div
-            className={styles.track}
-            role="progressbar"
-            aria-label={t('tier')}
-            aria-valuenow={percent}
-            aria-valuemin={0}
-            aria-valuemax={100}
-            aria-valuetext={sentence}
-          >
-            <div className={styles.fill} style={{ inlineSize: `${percent}%` }} />
-          </div>
+          <ProgressTrack share={tier.share} label={t('tier')} text={sentence} />
           <p>{sentence}</p>
           <p className={records.soft}>
             {t(`measure.${tier.measure}`, {

@@ -1,6 +1,7 @@
 import { IconGift } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ProgressTrack } from '@/components/ui/progress-track';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatNumber } from '@/lib/i18n/format';
 import shelf from './mall.module.css';
@@ -65,9 +66,7 @@ export async function Mall({
             </div>
             <div className={shelf.whole}>
               {reward.reason?.why === 'short' && (
-                <div className={`${styles.track} ${shelf.near}`} aria-hidden="true">
-                  <div className={styles.fill} style={{ inlineSize: `${nearness(reward.cost, reward.reason.by)}%` }} />
-                </div>
+                <ProgressTrack share={(reward.cost - reward.reason.by) / reward.cost} thin />
               )}
               <Redeem
                 app={app}
@@ -83,9 +82,4 @@ export async function Mall({
       </ul>
     </div>
   );
-}
-
-/** How much of the price the member has, in percent. */
-function nearness(cost: number, by: number): number {
-  return Math.round((100 * (cost - by)) / cost);
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { ProgressTrack } from '@/components/ui/progress-track';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatMoney, formatNumber } from '@/lib/i18n/format';
 import styles from './portal.module.css';
@@ -15,7 +16,6 @@ export async function TierBar({
   readonly unit: string;
 }) {
   const t = await getTranslations('portal.tier');
-  const percent = Math.round(tier.share * 100);
   const missing =
     tier.measure === 'spend' ? formatMoney(tier.missing, 'CNY', locale) : formatNumber(tier.missing, locale);
   const sentence = tier.next
@@ -27,17 +27,7 @@ export async function TierBar({
         <h2 className={styles.panelTitle}>{tier.reached ? localText(tier.reached.name, locale) : t('none')}</h2>
         {tier.reached && <span className={styles.soft}>{localText(tier.reached.benefits, locale)}</span>}
       </div>
-      <div
-        className={styles.track}
-        role="progressbar"
-        aria-label={t('title')}
-        aria-valuenow={percent}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuetext={sentence}
-      >
-        <div className={styles.fill} style={{ inlineSize: `${percent}%` }} />
-      </div>
+      <ProgressTrack share={tier.share} label={t('title')} text={sentence} />
       <p className={styles.soft}>{sentence}</p>
     </section>
   );
