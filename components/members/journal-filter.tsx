@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { JOURNAL_KINDS } from '@/engine/ledger/journal-schema';
+import { FilterChoice, FilterForm } from './filter-form';
 import styles from './members.module.css';
 
 interface JournalFilterProps {
@@ -14,35 +13,27 @@ interface JournalFilterProps {
   readonly stores: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** A plain form: the filter stands in the address, so that a list can be handed on. */
+/** Narrows journals to a kind, a store and some days. */
 export async function JournalFilter({ kind, from, to, store, member, stores }: JournalFilterProps) {
   const [t, kinds] = await Promise.all([getTranslations('membersDesk.ledger'), getTranslations('ledger.kinds')]);
   return (
-    <form method="get" className={styles.tools}>
+    <FilterForm submit={t('apply')}>
       {member && <input type="hidden" name="member" value={member} />}
-      <div className={styles.narrow}>
-        <SelectField
-          label={t('kind')}
-          name="kind"
-          defaultValue={kind}
-          options={[
-            { value: '', label: t('anyKind') },
-            ...JOURNAL_KINDS.map((one) => ({ value: one, label: kinds(one) })),
-          ]}
-        />
-      </div>
+      <FilterChoice
+        label={t('kind')}
+        name="kind"
+        value={kind}
+        any={t('anyKind')}
+        options={JOURNAL_KINDS.map((value) => ({ value, label: kinds(value) }))}
+      />
       {stores.length > 1 && (
-        <div className={styles.narrow}>
-          <SelectField
-            label={t('store')}
-            name="store"
-            defaultValue={store}
-            options={[
-              { value: '', label: t('anyStore') },
-              ...stores.map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-        </div>
+        <FilterChoice
+          label={t('store')}
+          name="store"
+          value={store}
+          any={t('anyStore')}
+          options={stores.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       )}
       <div className={styles.narrow}>
         <TextField label={t('from')} name="from" type="date" defaultValue={from} />
@@ -50,9 +41,6 @@ export async function JournalFilter({ kind, from, to, store, member, stores }: J
       <div className={styles.narrow}>
         <TextField label={t('to')} name="to" type="date" defaultValue={to} />
       </div>
-      <Button type="submit" look="primary">
-        {t('apply')}
-      </Button>
-    </form>
+    </FilterForm>
   );
 }
