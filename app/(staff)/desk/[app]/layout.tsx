@@ -1,8 +1,9 @@
 import '@mantine/core/styles.layer.css';
-import { IconCashRegister, IconForms, IconInbox, IconReceipt2, IconUsers } from '@tabler/icons-react';
+import { IconCashRegister, IconInbox, IconReceipt2, IconUsers } from '@tabler/icons-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads, readerCompanies } from '@/app/_entry/page-access';
+import { PurposeIcon } from '@/components/records/purpose-icon';
 import { AccentStyle } from '@/components/shell/accent-style';
 import { DeskFrame } from '@/components/shell/desk-frame';
 import { MantineFrame } from '@/components/shell/mantine-frame';
@@ -55,10 +56,15 @@ export default async function DeskLayout({ children, params }: LayoutProps<'/des
         icon: <IconReceipt2 aria-hidden="true" />,
       },
   ].filter((item) => item !== false);
+  // Members, and what their form says about them, are two places: they need two names.
+  const labelOf = (form: (typeof app.forms)[number]) => {
+    const title = localText(form.title, locale);
+    return form.purpose === 'member' && title === t('members') ? t('profiles') : title;
+  };
   const forms = app.forms.map((form) => ({
     href: route(`/desk/${app.key}/forms/${form.key}`),
-    label: localText(form.title, locale),
-    icon: <IconForms aria-hidden="true" />,
+    label: labelOf(form),
+    icon: <PurposeIcon purpose={form.purpose} />,
   }));
   const navigation = [
     { items: work },
