@@ -15,8 +15,8 @@ function inputs({ inputs: { amount, currencyCode, formTitle, rewardTitle } }: Ex
   const form = localText(formTitle, locale);
   const money = amount === undefined ? '' : moneyText(amount, currencyCode, locale);
   if (money) parts.push(form ? part('formAmount', { form, amount: money }) : part('amount', { amount: money }));
-  else if (form) parts.push(part('form', { form }));
-  if (rewardTitle) parts.push(part('reward', { reward: rewardTitle }));
+  else if (form) parts.push(rewardTitle ? part('formReward', { form, reward: rewardTitle }) : part('form', { form }));
+  if (rewardTitle && (money || !form)) parts.push(part('reward', { reward: rewardTitle }));
   return parts;
 }
 

@@ -80,6 +80,14 @@ describe('a journal explains itself', () => {
       { kind: 'spend', outcome: { amount: 500 }, explain: inputs({ rewardTitle: '拿铁' }) },
       '兑换“拿铁”，使用 500 积分。',
     ],
+    [
+      {
+        kind: 'hold',
+        outcome: { amount: 500 },
+        explain: inputs({ formTitle: { 'zh-CN': '兑换' }, rewardTitle: '拿铁' }),
+      },
+      '兑换“拿铁”，冻结 500 积分。',
+    ],
     [{ kind: 'hold', outcome: { amount: 500 } }, '冻结 500 积分。'],
     [{ kind: 'post', outcome: { amount: 300, released: 200 } }, '扣除冻结的 300 积分；200 退回。'],
     [{ kind: 'release', outcome: { amount: 500, released: 500, expired: 100 } }, '解冻 500 积分；100 已过期失效。'],
