@@ -11,6 +11,8 @@ interface FormDialogProps {
   readonly open: boolean;
   readonly title: string;
   readonly submit: string;
+  /** What is sent cannot be undone. */
+  readonly danger?: boolean;
   readonly pending: boolean;
   readonly problem: ApiProblem | null;
   onSubmit(event: FormEvent<HTMLFormElement>): void;
@@ -19,7 +21,8 @@ interface FormDialogProps {
 }
 
 /** A form in a dialog: what was typed stays until it is saved or closed. */
-export function FormDialog({ open, title, submit, pending, problem, onSubmit, onClose, children }: FormDialogProps) {
+export function FormDialog(props: FormDialogProps) {
+  const { open, title, submit, danger = false, pending, problem, onSubmit, onClose, children } = props;
   const ui = useTranslations('ui');
   const id = useId();
   return (
@@ -31,7 +34,7 @@ export function FormDialog({ open, title, submit, pending, problem, onSubmit, on
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={id} look="primary" pending={pending}>
+          <Button type="submit" form={id} look={danger ? 'danger' : 'primary'} pending={pending}>
             {submit}
           </Button>
         </>

@@ -21,10 +21,13 @@ interface ReasonDialogProps {
   readonly path: string;
   /** Asks for a phone besides. */
   readonly phone?: boolean;
+  /** Cannot be undone. */
+  readonly danger?: boolean;
 }
 
 /** A change of a member that must say why; the reason stands in the audit line. */
-export function ReasonDialog({ label, icon, title, text, path, phone = false }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { label, icon, title, text, path, phone = false, danger = false } = props;
   const t = useTranslations('membersDesk.actions');
   const router = useRouter();
   const [open, setOpen] = useState(false);
@@ -53,6 +56,7 @@ export function ReasonDialog({ label, icon, title, text, path, phone = false }: 
         open={open}
         title={title}
         submit={label}
+        danger={danger}
         pending={pending}
         problem={problem}
         onSubmit={(event) => void submit(event)}

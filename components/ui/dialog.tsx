@@ -14,7 +14,14 @@ interface DialogProps {
   readonly footer?: ReactNode;
 }
 
-/** A native modal dialog: the browser keeps the focus inside and gives it back. A click outside does not throw away what was typed. */
+/** What can be filled in; of several choices the one that is made. */
+const FIELDS =
+  ':is(input:not([type=hidden], [type=radio]), input[type=radio]:checked, select, textarea):not(:disabled, [hidden])';
+
+/**
+ * A native modal dialog: it begins at its first field, or else at the button that changes nothing, the browser keeps the focus inside and
+ * gives it back. A click outside does not throw away what was typed.
+ */
 export function Dialog({ open, title, closeLabel, onClose, children, footer }: DialogProps) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -22,6 +29,9 @@ export function Dialog({ open, title, closeLabel, onClose, children, footer }: D
     const dialog = box.current;
     if (!dialog || !open) return;
     dialog.showModal();
+    // By itself the browser would begin at the first button of all, which closes the dialog.
+    const first = dialog.querySelector<HTMLElement>(FIELDS) ?? dialog.querySelector<HTMLElement>('footer button');
+    first?.focus({ preventScroll: true });
     return () => dialog.close();
   }, [open]);
   if (!open) return null;

@@ -108,6 +108,7 @@ export default async function MemberPage({ params }: PageProps<'/desk/[app]/memb
                   title={actions('eraseTitle', { name })}
                   text={actions('eraseText')}
                   path={`/members/${id}/erase`}
+                  danger
                 />
               </>
             )
