@@ -11,8 +11,8 @@ import { TerminalRefusal, terminalLanguage, terminalText } from '@/lib/terminal.
 import { errorText } from '@/lib/told-error';
 
 /**
- * `npm run verify`: every law of the ledger on the present data, beside a running server; exit code 1 when one is broken. A ledger with
- * a break takes no more postings until a check finds it right again.
+ * `npm run verify`: every law of the ledger on the present data, beside a running server; exit code 1 when one is broken, 2 when
+ * they could not be checked. A ledger with a break takes no more postings until a check finds it right again.
  */
 async function main(): Promise<void> {
   const { dataDir, DATABASE_URL } = readEnv();
@@ -44,5 +44,5 @@ function print({ counts, laws, broken, breaks }: LedgerReport): void {
 
 await main().catch((error) => {
   console.error(startupSentence(error) ?? errorText(error));
-  process.exitCode = 1;
+  process.exitCode = 2;
 });

@@ -1,14 +1,16 @@
 import { listWorkspaceIds } from '@/engine/organisation/store/workspaces';
+import { gatherStatistics } from '@/lib/db/dialect';
 import type { Store } from '@/lib/db/types';
 import { setHalted } from './halted';
 import { clearHalt, putHalt, readHalts } from './store/halts';
-import { type LedgerReport, verifyLedger } from './verify/verify';
+import { LEDGER_TABLES, type LedgerReport, verifyLedger } from './verify/verify';
 
 /**
  * Checks every law of every company's ledger and notes the outcome: writing to a ledger with a break stops, and one that is right
  * again is opened. The queries are long: run it in a process of its own, beside the one that serves.
  */
 export async function checkLedgers(store: Store): Promise<LedgerReport> {
+  await store.write((tx) => gatherStatistics(tx, LEDGER_TABLES));
   const report = await store.read((tx) => verifyLedger(tx));
   const known = await store.read((tx) => readHalts(tx));
   if (report.broken === 0 && known.size === 0) return report;

@@ -41,6 +41,14 @@ export async function activeTriggers(tx: Pick<Tx, 'dialect' | 'execute'>): Promi
   return new Set(rows.map(([name]) => String(name)));
 }
 
+/**
+ * Lets the database look at how tables are filled before long questions about them. PostgreSQL plans by what it last saw, and has
+ * seen nothing of tables that have just been filled: it then walks through them over and over.
+ */
+export async function gatherStatistics(tx: Tx, tables: readonly string[]): Promise<void> {
+  if (tx.dialect === 'postgres') await tx.execute(`analyze ${tables.join(', ')}`, [], 'run');
+}
+
 export function isUniqueViolation(error: unknown): boolean {
   const cause = (error as { cause?: unknown }).cause ?? error;
   const code = (cause as { code?: string }).code;

@@ -21,6 +21,8 @@ export interface LedgerReport {
 
 const LAWS: readonly Law[] = [...BALANCE_LAWS, ...LOT_LAWS, ...HOLD_LAWS, ...SOURCE_LAWS];
 const COUNTED = ['pt_account', 'pt_journal', 'pt_entry', 'pt_lot', 'pt_lot_move', 'pt_hold', 'pt_source', 'pt_counter'];
+/** What the laws are asked of. */
+export const LEDGER_TABLES: readonly string[] = [...COUNTED, 'pt_hold_line'];
 
 /**
  * Checks every law of the ledger, of one company or of all. Only reads, and leaves the adding up to the database; give it a reading
