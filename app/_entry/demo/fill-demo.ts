@@ -19,6 +19,7 @@ import type { Store } from '@/lib/db/types';
 import type { DemoFacts } from '../announce';
 import { dice } from './dice';
 import people from './people.json';
+import { uploadPicture } from './upload-picture';
 
 const DAY = 86_400_000;
 const MEMBERS = 200;
@@ -29,13 +30,14 @@ const PASSWORD = 'try-the-demo-2026';
 
 interface Demo {
   readonly store: Store;
+  readonly dataDir: string;
   readonly owner: Actor;
   readonly app: string;
   readonly stores: readonly string[];
 }
 
 /** Fills an empty installation with a made-up company, by the commands people and programs would use. */
-export async function fillDemo(store: Store): Promise<DemoFacts> {
+export async function fillDemo(store: Store, dataDir: string): Promise<DemoFacts> {
   const passwordHash = await hashPassword(PASSWORD);
   const workspaceId = await store.read((tx) => tx.newId());
   const setup = setupActor(workspaceId);
@@ -60,7 +62,7 @@ export async function fillDemo(store: Store): Promise<DemoFacts> {
   }
   const { key: app } = await run(store, actor, installTemplate, { template: 'cafe' });
   const { key: apiKey } = await run(store, actor, createApiKey, { name: 'POS', scopes: SCOPE_NAMES });
-  const demo: Demo = { store, owner: actor, app, stores };
+  const demo: Demo = { store, dataDir, owner: actor, app, stores };
   const members = await registerMembers(demo);
   await recordOrders(demo, members);
   await redeemSome(demo, members);
@@ -124,10 +126,15 @@ async function giveMemberPassword({ store, owner }: Demo, memberId: string, pass
 }
 
 /** Rewards on the shelf, and a few members who would like some: the inbox is not empty. */
-async function redeemSome({ store, owner, app, stores }: Demo, members: readonly string[]): Promise<void> {
+async function redeemSome({ store, dataDir, owner, app, stores }: Demo, members: readonly string[]): Promise<void> {
   const rewards: string[] = [];
-  for (const reward of people.rewards) {
-    const made = await run(store, owner, createRecord, { app, form: 'reward', values: { ...reward, on_sale: true } });
+  for (const { picture, ...reward } of people.rewards) {
+    const values = {
+      ...reward,
+      on_sale: true,
+      picture: [await uploadPicture(store, owner, { dataDir, name: picture })],
+    };
+    const made = await run(store, owner, createRecord, { app, form: 'reward', values });
     rewards.push(made.record.id);
   }
   for (const [i, id] of members.slice(0, 30).entries()) {
