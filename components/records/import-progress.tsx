@@ -88,7 +88,9 @@ export function ImportProgress({ begun, place, mayUndo }: ImportProgressProps) {
         />
       )}
       <DataList
-        items={COUNTS.filter((name) => name !== 'binned' || state.binned > 0)
+        // Points that were brought over are added, never changed.
+        items={COUNTS.filter((name) => name !== 'updated' || state.points === null)
+          .filter((name) => name !== 'binned' || state.binned > 0)
           .map((name) => ({
             name: t(`count.${name}`),
             value:

@@ -1,7 +1,7 @@
 import { Fault, type Problem } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
 import { usable } from './allocate';
-import type { Posted } from './journal-schema';
+import type { Outcome, Posted } from './journal-schema';
 import { emptyLot, type Move } from './lot';
 import { once, requestHash } from './once';
 import { assertAmount, type Circumstances, post } from './post';
@@ -39,6 +39,7 @@ export async function importOpening(tx: Tx, input: OpeningInput): Promise<Posted
       amount,
       ...(plan.pending ? { pending: plan.pending } : {}),
       ...(plan.repaid ? { repaid: plan.repaid } : {}),
+      ...datesOf(lots, tx.now),
     };
     const journalId = await post(tx, wallet, {
       circumstances: input,
@@ -53,6 +54,13 @@ export async function importOpening(tx: Tx, input: OpeningInput): Promise<Posted
     });
     return { journalId, replayed: false, ...outcome };
   });
+}
+
+/** Dates that hold for the whole journal: those of its only lot. */
+function datesOf([lot, ...others]: readonly OpeningLot[], now: number): Pick<Outcome, 'activatesAt' | 'expiresAt'> {
+  if (!lot || others.length > 0) return {};
+  const { activatesAt, expiresAt } = lot;
+  return { ...(activatesAt && activatesAt > now ? { activatesAt } : {}), ...(expiresAt ? { expiresAt } : {}) };
 }
 
 function openAll(tx: Tx, lots: readonly OpeningLot[], owed: number) {

@@ -10,6 +10,7 @@ import { parseInput } from '@/engine/kernel/parse-input';
 import { writtenPoints } from '@/engine/ledger/points';
 import { OPENING_PARTS, openingBody } from '@/engine/members/opening-body';
 import { requirePermission } from '@/engine/permissions/can';
+import { requirePlace } from '@/engine/permissions/require-place';
 import { readFile } from '@/engine/records/files';
 import { guessColumns } from '@/engine/records/import/guess-columns';
 import { type ImportPlan, importPlanSchema } from '@/engine/records/import/plan';
@@ -141,6 +142,7 @@ async function rehearse(store: Store, { actor, app: key, plan, file }: Rehearsal
           const read = reader.read(cells, tx.now);
           const member = await memberOfRow(tx, app.workspaceId, read);
           if (!member && !plan.createMembers) throw new Fault('not-found', 'members.none');
+          if (member) await requirePlace(tx, actor, { permission: 'points:adjust', orgUnitId: member.orgUnitId });
           count[member ? 'known' : 'unknown'] += 1;
           count.units += read.lot.amount;
         } catch (error) {

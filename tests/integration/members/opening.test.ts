@@ -61,12 +61,12 @@ async function bringIn(rows: readonly string[], more: object = {}, by: Actor = o
   return ask(importStatus, { id }, by);
 }
 
-async function check(rows: readonly string[], more: object = {}) {
-  const wanted = JSON.stringify(plan(await upload(rows), more));
+async function check(rows: readonly string[], by: Actor = owner) {
+  const wanted = JSON.stringify(plan(await upload(rows, by)));
   const request = new Request(`http://localhost/check?plan=${encodeURIComponent(wanted)}`, {
     headers: { 'accept-language': 'en' },
   });
-  const authenticate = Object.assign(async () => owner, { maybe: async () => owner });
+  const authenticate = Object.assign(async () => by, { maybe: async () => by });
   const endpoint = openingEndpoints(store, { ...readEnv({}), dataDir }, authenticate).find((one) =>
     one.path.endsWith('check'),
   );
@@ -165,6 +165,7 @@ describe('opening balances', () => {
 
   it('go no further than whoever brings them in', async () => {
     const rows = ['13800000001,,9,2026-06-30,,', '13800000002,,9,2026-06-30,,'];
+    expect(await check(rows, river.manager)).toMatchObject({ known: 1, refused: 1, points: 9 });
     expect(await bringIn(rows, {}, river.manager)).toMatchObject({ created: 1, refused: 1, points: 9 });
     await expect(run(startOpeningImport, { app, plan: plan(await upload(rows)) }, river.clerk)).rejects.toMatchObject({
       kind: 'forbidden',
