@@ -2,6 +2,7 @@
 
 import { IconLanguage } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
+import { callApi } from '@/components/api/client';
 import { LOCALE_COOKIE } from '@/lib/i18n/locales';
 import styles from './language-select.module.css';
 import { rememberChoice } from './remember-choice';

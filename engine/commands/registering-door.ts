@@ -12,7 +12,13 @@ export function registeringDoor(store: Store): Register {
     const app = await store.read((tx) => findAppByAddress(tx, address));
     if (!app) throw new Fault('not-found', 'members.noApp');
     const actor = publicActor(app.workspaceId, app.id);
-    const input = { app: app.key, phoneProof, values, userAgent: userAgent.slice(0, 500), ...(locale ? { locale } : {}) };
+    const input = {
+      app: app.key,
+      phoneProof,
+      values,
+      userAgent: userAgent.slice(0, 500),
+      ...(locale ? { locale } : {}),
+    };
     const { output } = await runCommand(store, registerMember, { actor, input });
     const { session, ...body } = output;
     return { pass: { workspaceId: app.workspaceId, token: session }, body };

@@ -29,7 +29,7 @@ const company = await cafeCompany();
 const { store, owner, run, ask, app } = company;
 const { workspaceId } = owner;
 const river = await shop(company, 'River');
-const caller = { address: '192.0.2.9', userAgent: 'test', headers: new Headers() };
+const caller = { address: '192.0.2.9', userAgent: 'test', headers: new Headers(), locale: null };
 
 async function signedIn(memberId: string): Promise<string> {
   return store.write((tx) => insertSession(tx, { id: memberId, workspaceId }, { method: 'code', userAgent: 'phone' }));
@@ -146,7 +146,7 @@ describe('erasing a member', () => {
     await runCommand(store, changeRecord, { actor: owner, input: edit, key: 'remembered' });
     await run(adjustPoints, { app, member: id, points: 7, reason: 'goodwill', key: 'gift' });
     const token = await signedIn(id);
-    await requestCode(store, { workspaceId, address: caller.address }, { phone: '13911112222' });
+    await requestCode(store, { workspaceId, address: caller.address, locale: null }, { phone: '13911112222' });
     const log = { channel: 'sms', recipient: '+8613911112222', template: 'x', subject: null, error: null };
     await store.write((tx) =>
       tx.db
@@ -183,7 +183,7 @@ describe('erasing a member', () => {
 
   it('frees the phone: whoever has it now starts as somebody new', async () => {
     const code = await store.write((tx) => makeCode(tx, { workspaceId, phone: '13911112222' }));
-    const place = { workspaceId, address: caller.address, userAgent: 'test' };
+    const place = { workspaceId, address: caller.address, userAgent: 'test', locale: null };
     expect(await signInWithCode(store, place, { phone: '13911112222', code })).toHaveProperty('phoneProof');
   });
 

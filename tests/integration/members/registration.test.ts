@@ -60,7 +60,10 @@ describe('somebody new', () => {
     const visitor = visit().reads('en');
     await visitor.post('/member/code', { app, phone });
     const proven = await visitor.post('/member/sign-in', { app, phone, code: await codeFor(phone) });
-    const [letter] = await store.db.select().from(message).where(eq(message.recipient, `+86${phone}`));
+    const [letter] = await store.db
+      .select()
+      .from(message)
+      .where(eq(message.recipient, `+86${phone}`));
     expect(letter?.text).toContain('code is');
     const values = filledIn();
     await visitor.post('/member/register', { app, phoneProof: proven.body.phoneProof, values });
