@@ -119,6 +119,8 @@ export function AdjustPoints({ app, member, balance, scale }: AdjustPointsProps)
               max={1_000_000_000}
               defaultValue={wanted ? Math.abs(wanted.points) : undefined}
               problem={messageAt(problem, '/points')}
+              // Whoever comes back from the check goes on here.
+              autoFocus={wanted !== null}
               required
             />
             {up && (

@@ -35,10 +35,10 @@ export async function JournalFilter({ kind, from, to, store, member, stores }: J
           options={stores.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
-      <div className={styles.narrow}>
+      <div className={`${styles.narrow} ${styles.day}`}>
         <TextField label={t('from')} name="from" type="date" defaultValue={from} />
       </div>
-      <div className={styles.narrow}>
+      <div className={`${styles.narrow} ${styles.day}`}>
         <TextField label={t('to')} name="to" type="date" defaultValue={to} />
       </div>
     </FilterForm>

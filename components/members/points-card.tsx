@@ -16,7 +16,8 @@ interface PointsCardProps extends Shown {
 export async function PointsCard({ points, actions, locale, timeZone }: PointsCardProps) {
   const [t, ledger] = await Promise.all([getTranslations('membersDesk.page'), getTranslations('ledger.accounts')]);
   const written = (amount: number) => formatNumber(amount, locale);
-  const next = points.lots.find((lot) => lot.goodThrough !== null && lot.available > 0);
+  const next = points.lots.find((lot) => lot.goodThrough !== null && lot.available > 0)?.goodThrough;
+  const ending = points.lots.filter((lot) => lot.goodThrough === next).reduce((sum, lot) => sum + lot.available, 0);
   const figures = [
     [t('visible'), points.visible],
     [ledger('available'), points.available],
@@ -35,9 +36,7 @@ export async function PointsCard({ points, actions, locale, timeZone }: PointsCa
             </div>
           ))}
         </dl>
-        {next?.goodThrough && (
-          <p>{t('nextExpiry', { points: written(next.available), date: formatDate(next.goodThrough, locale) })}</p>
-        )}
+        {next && <p>{t('nextExpiry', { points: written(ending), date: formatDate(next, locale) })}</p>}
         {points.holds.length > 0 && (
           <section className={styles.notes} aria-label={t('holds')}>
             <h3>{t('holds')}</h3>

@@ -38,8 +38,8 @@ export function ChangePhone({ app }: { readonly app: string }) {
   };
 
   return (
-    <section className={styles.panel} aria-label={t('phone')}>
-      <h2 className={styles.panelTitle}>{t('phone')}</h2>
+    <section className={styles.panel} aria-label={t('changePhone')}>
+      <h2 className={styles.panelTitle}>{t('changePhone')}</h2>
       {phone === null ? (
         <form key="phone" className={styles.form} onSubmit={(event) => void send(event)}>
           <TextField
@@ -67,6 +67,7 @@ export function ChangePhone({ app }: { readonly app: string }) {
             autoComplete="one-time-code"
             maxLength={8}
             required
+            autoFocus
           />
           <ProblemMessage problem={change.problem} words={problemWords(ui)} />
           <Button type="submit" pending={change.pending}>
