@@ -34,9 +34,8 @@ async function member({ run, app, store, owner }: Company, locale: Locale = 'zh-
 }
 
 let gifts = 0;
-function give({ run, app }: Company, to: { readonly id: string }, points: number, goodThrough?: string) {
-  const key = `gift-${gifts++}`;
-  return run(adjustPoints, { app, member: to.id, points, reason: 'a gift', key, ...(goodThrough ? { goodThrough } : {}) });
+function give({ run, app }: Company, to: { readonly id: string }, gift: { points: number; goodThrough?: string }) {
+  return run(adjustPoints, { app, member: to.id, reason: 'a gift', key: `gift-${gifts++}`, ...gift });
 }
 
 /** A company whose worker does the nights and keeps every letter, as the demo does. */
@@ -70,9 +69,7 @@ async function nightly() {
     /** What the owner reads in the log of messages: day, phone and text, oldest first. */
     letters: async () => {
       const { messages } = await ask(listMessages, {});
-      return messages
-        .map((one) => [wallTime(one.createdAt, ZONE).date, one.recipient.slice(3), one.text])
-        .reverse();
+      return messages.map((one) => [wallTime(one.createdAt, ZONE).date, one.recipient.slice(3), one.text]).reverse();
     },
   };
 }
@@ -83,15 +80,15 @@ describe('a reminder of points that expire', () => {
     const { run, drain, nightsUntil, letters, clock, store, owner } = cafe;
     const [wang, ann] = [await member(cafe), await member(cafe, 'en')];
     const [frozen, erased, spent] = [await member(cafe), await member(cafe), await member(cafe)];
-    for (const each of [frozen, erased, spent]) await give(cafe, each, 90, '2026-03-01');
+    for (const each of [frozen, erased, spent]) await give(cafe, each, { points: 90, goodThrough: '2026-03-01' });
     for (const [points, day] of [
       [100, '2026-03-01'],
       [20, '2026-03-01'],
       [40, '2026-03-05'],
     ] as const)
-      await give(cafe, wang, points, day);
-    await give(cafe, ann, 70, '2026-03-01');
-    await give(cafe, spent, -90);
+      await give(cafe, wang, { points, goodThrough: day });
+    await give(cafe, ann, { points: 70, goodThrough: '2026-03-01' });
+    await give(cafe, spent, { points: -90 });
     await run(freezeMember, { memberId: frozen.id, frozen: true });
     await run(eraseMember, { member: erased.id, reason: 'asked for it' });
 
@@ -120,8 +117,8 @@ describe('a reminder of points that expire', () => {
     const cafe = await nightly();
     const { drain, nightsUntil, letters, clock } = cafe;
     const [early, late] = [await member(cafe), await member(cafe)];
-    await give(cafe, early, 60, '2026-03-01');
-    await give(cafe, late, 80, '2026-04-01');
+    await give(cafe, early, { points: 60, goodThrough: '2026-03-01' });
+    await give(cafe, late, { points: 80, goodThrough: '2026-04-01' });
     await nightsUntil('2026-01-29');
     clock.now = at('2026-02-01', 9);
     await drain();
@@ -139,7 +136,7 @@ describe('a reminder of points that expire', () => {
     const cafe = await nightly();
     const { drain, nightsUntil, letters, clock, owner } = cafe;
     const li = await member(cafe);
-    await give(cafe, li, 60, '2026-03-01');
+    await give(cafe, li, { points: 60, goodThrough: '2026-03-01' });
     await nightsUntil('2026-01-29');
     setHalted([owner.workspaceId]);
     // Far longer than a job that fails would be tried again.
@@ -173,7 +170,7 @@ describe('a night', () => {
       run(createRecord, { app, form: 'order', values: { member: who.id, amount: 2_500 } });
     const [first, second] = [await member(company), await member(company)];
     await run(createRecord, { app, form: 'check_in', values: { member: first.id } });
-    await give(company, first, 30, '2026-02-14');
+    await give(company, first, { points: 30, goodThrough: '2026-02-14' });
     await buys(first);
     clock.now = at('2026-01-16', 12);
     await buys(second);
