@@ -2,13 +2,13 @@ import type { Found, PickKind } from '@/components/fields/field-view';
 import type { Operator } from '@/engine/conditions/schema';
 import type { SubjectKind } from '@/engine/conditions/subject';
 
-/** Something a condition may ask about, in the reader's words. */
 /** Looks for what a field may pick, and for the names behind ids. */
 export interface PickSource {
   search(kind: PickKind, text: string, form?: string): Promise<readonly Found[]>;
   named(kind: PickKind, ids: readonly string[], form?: string): Promise<readonly Found[]>;
 }
 
+/** Something a condition may ask about, in the reader's words. */
 export interface ConditionSubject {
   readonly name: string;
   readonly label: string;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { OPERATORS_BY_KIND } from '@/engine/conditions/operators';
 import { labelOf, optionsSchema } from '@/engine/fields/options';
-import { findFieldType } from '@/engine/fields/registry';
 import type { FormBody } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
 import { fieldsById } from '@/engine/forms/tree';
 import { type Locale, localText } from '@/engine/kernel/text';
 import type { ConditionSubject, PickSource } from './condition-subject';
+import { pickOf } from './picked';
 
 const withOptions = z.object({ options: optionsSchema });
 
@@ -14,8 +14,8 @@ interface Asked {
   readonly section: string | null;
   readonly except?: string;
   readonly locale: Locale;
-  /** Where picked people, stores and records are found; without it one may ask of them only whether something was picked. */
-  readonly source?: PickSource;
+  /** Where picked people, stores and records are found. */
+  readonly source: PickSource;
 }
 
 /** What conditions of a form may ask about, except of one field itself. */
@@ -24,12 +24,8 @@ export function formSubjects(body: FormBody, { section, except, locale, source }
   return body.fields.flatMap((field): ConditionSubject[] => {
     const subject = field.id === except ? undefined : resolver.subject(field.id);
     if (!subject) return [];
-    const type = findFieldType(field.type);
-    const settings = type?.settings.safeParse(field.settings);
-    const kind = settings?.success ? type?.picks?.(settings.data) : undefined;
-    const form = settings?.success ? type?.target?.(settings.data)?.form : undefined;
-    const offered = subject.operators ?? OPERATORS_BY_KIND[subject.kind];
-    const operators = kind && !source ? offered.filter((op) => op === 'blank' || op === 'notBlank') : offered;
+    const pick = pickOf(body, field.id);
+    const operators = subject.operators ?? OPERATORS_BY_KIND[subject.kind];
     const chosen = withOptions.safeParse(field.settings);
     return [
       {
@@ -38,7 +34,7 @@ export function formSubjects(body: FormBody, { section, except, locale, source }
         kind: subject.kind,
         operators,
         ...(subject.grain && { grain: subject.grain }),
-        ...(kind && source && { picks: { kind, ...(form && { form }), source } }),
+        ...(pick && { picks: { ...pick, source } }),
         ...(chosen.success && {
           options: chosen.data.options.map(({ key }) => ({
             value: key,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import control from '@/components/ui/field.module.css';
 import { LITERAL_SHAPES } from '@/engine/conditions/operators';
 import { countsDays, PERIODS, type PeriodName } from '@/engine/conditions/period';
@@ -51,6 +52,9 @@ interface OneProps {
   onChange(value: Json | undefined): void;
 }
 
+/** A list longer than this is searched rather than read. */
+const SEARCHED = 8;
+
 const CONTROLS = { date: 'date', datetime: 'date', number: 'text', text: 'text' } as const;
 
 function One({ label, value, subject, onChange }: OneProps) {
@@ -96,6 +100,7 @@ function One({ label, value, subject, onChange }: OneProps) {
 function Many({ value, subject, onChange }: Omit<OneProps, 'label' | 'value'> & { readonly value: Json | undefined }) {
   const t = useTranslations('conditionsUi');
   const list: readonly Json[] = Array.isArray(value) ? value : [];
+  const [text, setText] = useState('');
   if (!subject.options)
     return (
       <input
@@ -106,9 +111,21 @@ function Many({ value, subject, onChange }: Omit<OneProps, 'label' | 'value'> & 
         onChange={(event) => onChange(splitLiterals(event.target.value, subject.kind))}
       />
     );
+  const wanted = text.trim().toLowerCase();
+  const shown = subject.options.filter((one) => list.includes(one.value) || one.label.toLowerCase().includes(wanted));
   return (
     <fieldset className={styles.many} aria-label={t('values')}>
-      {subject.options.map((one) => (
+      {subject.options.length > SEARCHED && (
+        <input
+          className={control.input}
+          type="search"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      )}
+      {shown.map((one) => (
         <label key={one.value}>
           <input
             type="checkbox"

@@ -1,11 +1,14 @@
 'use client';
 
-import { IconAdjustments, IconPlayerPlay } from '@tabler/icons-react';
+import { IconAdjustments, IconAlertTriangle, IconCircleCheck, IconPlayerPlay } from '@tabler/icons-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
-import { callApi } from '@/components/api/client';
+import { appPicks } from '@/components/conditions/app-picks';
+import { pickedIn } from '@/components/conditions/picked';
+import { usePickNames } from '@/components/conditions/use-pick-names';
 import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
+import { ReviewButton } from '@/components/draft/review-button';
 import { useDraft } from '@/components/draft/use-draft';
 import { useFocusWish } from '@/components/draft/use-focus-wish';
 import type { Found } from '@/components/fields/field-view';
@@ -18,7 +21,6 @@ import { wayText } from '@/components/flow/way-text';
 import { lintText } from '@/components/publish/lint-text';
 import { DraftSlot } from '@/components/shell/draft-slot';
 import { Button } from '@/components/ui/button';
-import { StatusPill } from '@/components/ui/status-pill';
 import { nodeName } from '@/engine/flows/diff';
 import { formGround } from '@/engine/flows/form-ground';
 import { lintFlow } from '@/engine/flows/lint';
@@ -35,6 +37,7 @@ import { StepMenu } from './step-menu';
 import { useStepCarry } from './use-step-carry';
 import { WayMiddle } from './way-middle';
 
+const CheckPanel = dynamic(() => import('./check-panel').then((module) => module.CheckPanel), { ssr: false });
 const TryIt = dynamic(() => import('./try-it').then((module) => module.TryIt), { ssr: false });
 
 export interface FlowDesignerProps {
@@ -58,7 +61,8 @@ export function FlowDesigner(props: FlowDesignerProps) {
   const { body, edit } = draft;
   const [selected, select] = useState<string | null>(null);
   const [addingTo, addTo] = useState<string | null>(null);
-  const [trying, setTrying] = useState(false);
+  const [beside, setBeside] = useState<'try' | 'check' | null>(null);
+  const trying = beside === 'try';
   const [taken, setTaken] = useState<ReadonlySet<string> | undefined>();
   const [said, speak] = useState('');
   const canvas = useRef<HTMLDivElement>(null);
@@ -66,7 +70,13 @@ export function FlowDesigner(props: FlowDesignerProps) {
   const judged = useDeferredValue(body);
   const problems = useMemo(() => lintFlow(judged, { form: form && formGround(form) }), [judged, form]);
   const byPart = useMemo(() => groupParts(problems, ({ part }) => part ?? ''), [problems]);
-  const names = useMemo(() => new Map([...staff, ...units].map(({ id, name }) => [id, name])), [staff, units]);
+  const picks = useMemo(() => appPicks(app), [app]);
+  const picked = useMemo(() => body.edges.flatMap(({ condition }) => pickedIn(condition, form)), [body, form]);
+  const found = usePickNames(picked, picks, t('people.unknown'));
+  const names = useMemo(
+    () => new Map([...found, ...[...staff, ...units].map(({ id, name }) => [id, name] as const)]),
+    [found, staff, units],
+  );
 
   const scope: FlowScope = {
     say,
@@ -77,12 +87,8 @@ export function FlowDesigner(props: FlowDesignerProps) {
     units,
     problems: byPart,
     selected,
-    findStaff: async (text) => {
-      const answer = await callApi<{ found: readonly Found[] }>('GET', `/apps/${app}/picks`, {
-        body: { kind: 'staff', text },
-      });
-      return answer.ok ? answer.value.found : [];
-    },
+    picks,
+    findStaff: (text) => picks.search('staff', text),
     edit,
     select,
   };
@@ -142,11 +148,20 @@ export function FlowDesigner(props: FlowDesignerProps) {
           <h1>{localText(body.title, locale) || t('untitled')}</h1>
           <p>{t('forForm', { form: localText(form?.title, locale) || body.form })}</p>
         </div>
-        <StatusPill tone={problems.length ? 'bad' : 'ok'}>{t('problemCount', { count: problems.length })}</StatusPill>
+        <Button
+          icon={problems.length ? <IconAlertTriangle aria-hidden="true" /> : <IconCircleCheck aria-hidden="true" />}
+          aria-pressed={beside === 'check'}
+          onClick={() => {
+            select(null);
+            setBeside(beside === 'check' ? null : 'check');
+          }}
+        >
+          {t('problemCount', { count: problems.length })}
+        </Button>
         <Button
           icon={<IconAdjustments aria-hidden="true" />}
           onClick={() => {
-            setTrying(false);
+            setBeside(null);
             select('');
           }}
         >
@@ -158,11 +173,12 @@ export function FlowDesigner(props: FlowDesignerProps) {
           onClick={() => {
             select(null);
             setTaken(undefined);
-            setTrying(!trying);
+            setBeside(trying ? null : 'try');
           }}
         >
           {t('tryIt')}
         </Button>
+        <ReviewButton app={app} state={draft.state} />
       </div>
       <DraftNotice draft={draft} />
       {(byPart.get('') ?? []).map((problem) => (
@@ -215,7 +231,7 @@ export function FlowDesigner(props: FlowDesignerProps) {
                         selected={selected === node.id}
                         problems={(byPart.get(node.id) ?? []).map((one) => lintText(say, one))}
                         onSelect={() => {
-                          setTrying(false);
+                          setBeside(null);
                           select(node.id);
                         }}
                         onKeyDown={onKeyDown(part)}
@@ -233,7 +249,19 @@ export function FlowDesigner(props: FlowDesignerProps) {
             isSound={problems.length === 0}
             words={scope}
             onShow={setTaken}
-            onClose={() => setTrying(false)}
+            onClose={() => setBeside(null)}
+          />
+        ) : beside === 'check' ? (
+          <CheckPanel
+            body={judged}
+            problems={problems}
+            words={scope}
+            onGo={(part) => {
+              setBeside(null);
+              select(part);
+              if (part) focus(part);
+            }}
+            onClose={() => setBeside(null)}
           />
         ) : (
           <SettingsPanel onRemove={remove} places={selected ? carry.placesFor(selected) : []} onMove={carry.put} />

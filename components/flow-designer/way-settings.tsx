@@ -21,7 +21,7 @@ interface WaySettingsProps {
 /** When a branch is taken, and what it is called. */
 export function WaySettings({ way, onRemove }: WaySettingsProps) {
   const t = useTranslations('flowDesigner.branches');
-  const { body, form, locale, edit } = useFlow();
+  const { body, form, locale, picks, edit } = useFlow();
   const source = body.nodes.find(({ id }) => id === way.from);
   const chooses = (source && findNodeType(source.type)?.chooses) ?? false;
   return (
@@ -46,7 +46,7 @@ export function WaySettings({ way, onRemove }: WaySettingsProps) {
         <ConditionBuilder
           label={t('when')}
           value={way.condition}
-          subjects={formSubjects(form, { section: null, locale })}
+          subjects={formSubjects(form, { section: null, locale, source: picks })}
           onChange={(condition) => edit({ do: 'change-edge', edge: way.id, condition: condition ?? null })}
         />
       )}

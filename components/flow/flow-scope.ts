@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext } from 'react';
+import type { PickSource } from '@/components/conditions/condition-subject';
 import type { Found } from '@/components/fields/field-view';
 import type { LintProblem } from '@/engine/definitions/kind';
 import type { FlowEdit } from '@/engine/flows/edit-schema';
@@ -16,6 +17,8 @@ export interface FlowScope extends FlowWords {
   readonly problems: ReadonlyMap<string, readonly LintProblem[]>;
   /** Id of the node or way whose settings are open; '' for the flow as a whole. */
   readonly selected: string | null;
+  /** Finds what conditions may name: members, colleagues, stores, records. */
+  readonly picks: PickSource;
   findStaff(text: string): Promise<readonly Found[]>;
   edit(edit: FlowEdit): boolean;
   select(id: string | null): void;

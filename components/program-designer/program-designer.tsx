@@ -3,11 +3,13 @@
 import { IconSparkles } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
+import { appPicks } from '@/components/conditions/app-picks';
+import { pickedIn } from '@/components/conditions/picked';
+import { usePickNames } from '@/components/conditions/use-pick-names';
 import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
+import { ReviewButton } from '@/components/draft/review-button';
 import { useDraft } from '@/components/draft/use-draft';
 import { DraftSlot } from '@/components/shell/draft-slot';
-import { route } from '@/components/shell/route';
-import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { FormBody } from '@/engine/forms/schema';
@@ -24,6 +26,7 @@ import { ProgramSettings } from './program-settings';
 import { ReplayPanel } from './replay-panel';
 import { RuleCard } from './rule-card';
 import { TierTable } from './tier-table';
+import { WorstCaseCard } from './worst-case-card';
 import '@/engine/fields/ready';
 
 interface ProgramDesignerProps {
@@ -39,12 +42,16 @@ interface ProgramDesignerProps {
 /** The point program as sentences, tiers and settings; every change is saved by itself and can be taken back. */
 export function ProgramDesigner({ app, id, body, revision, forms, flowForms, around }: ProgramDesignerProps) {
   const t = useTranslations('programDesigner');
+  const conditions = useTranslations('conditionsUi');
   const draft = useDraft<ProgramBody, ProgramEdit>({ id, body, revision }, programDraft);
   const still = useMemo(
     () => ({ forms: new Map(forms), flowForms: new Set(flowForms), ...around }),
     [forms, flowForms, around],
   );
-  const ground: ProgramGround = { program: draft.body, ...still };
+  const picks = useMemo(() => appPicks(app), [app]);
+  const picked = draft.body.rules.flatMap((rule) => pickedIn(rule.when, still.forms.get(rule.form)));
+  const names = usePickNames(picked, picks, conditions('unknown'));
+  const ground: ProgramGround = { program: draft.body, picks, names, ...still };
   const problems = useMemo(() => lintProgram(draft.body, still), [draft.body, still]);
   const parts = new Set([...draft.body.rules, ...draft.body.tiers].map(({ key }) => key));
   const { rules } = draft.body;
@@ -53,9 +60,7 @@ export function ProgramDesigner({ app, id, body, revision, forms, flowForms, aro
       <DraftSlot>
         <DraftBar draft={draft} />
         <span className={styles.review}>
-          <ButtonLink size="s" look="primary" href={route(`/studio/${app}/publish`)}>
-            {t('review')}
-          </ButtonLink>
+          <ReviewButton size="s" app={app} state={draft.state} />
         </span>
       </DraftSlot>
       <DraftNotice draft={draft} />
@@ -96,6 +101,7 @@ export function ProgramDesigner({ app, id, body, revision, forms, flowForms, aro
         state={draft.state}
         errors={problems.filter(({ level }) => level === 'error').length}
       />
+      <WorstCaseCard ground={ground} />
       <TierTable ground={ground} problems={problems} edit={draft.edit} />
       <GroupCard ground={ground} edit={draft.edit} />
       <ProgramSettings ground={ground} edit={draft.edit} />

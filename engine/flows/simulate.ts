@@ -24,6 +24,8 @@ export interface SimulatedCase {
   /** The last marking, for the picture. */
   readonly marking: Marking;
   readonly effects: readonly Effect[];
+  /** Milliseconds from its start, when people decide at once and timers are waited for. */
+  readonly lasted: number;
 }
 
 export interface Simulation {
@@ -74,13 +76,13 @@ export function simulate(flow: CompiledFlow, setting: SimulationSetting = {}): S
     const walk = open.pop()!;
     const next = walk.marking.outcome || walk.refused ? [] : onward(flow, walk, setting);
     if (next.length) open.push(...next.reverse());
-    else cases.push(ended(walk));
+    else cases.push(ended(walk, at));
   }
   return { cases, more: false };
 }
 
-function ended({ choices, marking, refused, effects }: Walk): SimulatedCase {
-  return { choices, outcome: marking.outcome, refused, marking, effects };
+function ended({ choices, marking, refused, effects, at }: Walk, start: number): SimulatedCase {
+  return { choices, outcome: marking.outcome, refused, marking, effects, lasted: at - start };
 }
 
 // No key or id contains a star.

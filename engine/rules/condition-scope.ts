@@ -27,8 +27,14 @@ export function ruleResolver(form: FormBody): Resolver {
   return { subject: (name) => (Object.hasOwn(RULE_FACTS, name) ? RULE_FACTS[name] : fields.subject(name)) };
 }
 
+/** What literals of a condition are called. */
+export interface NamingGround extends Pick<ProgramBody, 'tiers'> {
+  /** Names behind ids of members, colleagues, stores and records, as far as they are known. */
+  readonly names?: ReadonlyMap<string, string>;
+}
+
 /** How fields, facts and values of a rule's condition are called. */
-export function ruleNames(form: FormBody | undefined, { tiers }: Pick<ProgramBody, 'tiers'>): ConditionNames {
+export function ruleNames(form: FormBody | undefined, { tiers, names }: NamingGround): ConditionNames {
   return {
     title: (name) =>
       Object.hasOwn(RULE_FACTS, name)
@@ -36,7 +42,7 @@ export function ruleNames(form: FormBody | undefined, { tiers }: Pick<ProgramBod
         : titleOr(form?.fields.find(({ id }) => id === name)?.title, name),
     value: (name, literal) => {
       if (name === 'member.tier') return titleOr(tiers.find(({ key }) => key === literal)?.name, String(literal));
-      return optionOf(form, name, literal) ?? plain(literal);
+      return optionOf(form, name, literal) ?? names?.get(String(literal)) ?? plain(literal);
     },
   };
 }

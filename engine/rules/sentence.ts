@@ -9,13 +9,15 @@ import { capWords, conditionWords, scheduleWords, tierWords, validityWords } fro
 export interface SentenceGround {
   readonly program: ProgramBody;
   readonly forms: ReadonlyMap<string, FormBody>;
+  /** Names behind ids in conditions. */
+  readonly names?: ReadonlyMap<string, string>;
 }
 
 /**
  * A rule as a sentence: when …, if …, award …, at most …, usable …, good for …. Pieces that are not set are left out; `absentParts` says
  * which could be added.
  */
-export function ruleSentence(rule: Rule, { program, forms }: SentenceGround): SentencePart[] {
+export function ruleSentence(rule: Rule, { program, forms, names }: SentenceGround): SentencePart[] {
   const form = forms.get(rule.form);
   const effect = effectOf(rule.effect);
   return [
@@ -26,7 +28,7 @@ export function ruleSentence(rule: Rule, { program, forms }: SentenceGround): Se
         event: { path: '/event', editor: 'event', says: { key: `rules.events.${rule.event}` } },
       },
     },
-    ...limits(rule, program, form),
+    ...limits(rule, { program, names }, form),
     ...effect.phrase(rule.effect, form),
     ...(effect.earns ? earning(rule, program) : []),
     ...order(rule, program),
@@ -50,10 +52,14 @@ export function absentParts(rule: Rule): SlotEditor[] {
   return absent.filter(([, missing]) => missing).map(([editor]) => editor);
 }
 
-function limits({ when, tiers, schedule }: Rule, program: ProgramBody, form: FormBody | undefined): SentencePart[] {
+function limits(
+  { when, tiers, schedule }: Rule,
+  { program, names }: Omit<SentenceGround, 'forms'>,
+  form: FormBody | undefined,
+): SentencePart[] {
   const parts: SentencePart[] = [];
   if (when) {
-    const says = conditionWords(when, form, program);
+    const says = conditionWords(when, form, { tiers: program.tiers, names });
     parts.push(one('if', { condition: { path: '/when', editor: 'condition', says } }));
   }
   if (tiers) parts.push(one('tiers', { tiers: { path: '/tiers', editor: 'tiers', says: tierWords(tiers, program) } }));

@@ -4,7 +4,7 @@ import type { FormBody } from '@/engine/forms/schema';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
 import { titleOr } from '@/engine/kernel/title-or';
 import type { Cap } from './cap';
-import { ruleNames, ruleResolver } from './condition-scope';
+import { type NamingGround, ruleNames, ruleResolver } from './condition-scope';
 import type { ProgramBody } from './program-schema';
 import type { Schedule } from './schedule';
 import type { Validity } from './validity';
@@ -45,8 +45,8 @@ export function scheduleWords({ from, to, weekdays, hours }: Schedule): Sentence
   return pieces.length ? { key: 'rules.schedule.all', params: { pieces } } : { key: 'rules.schedule.always' };
 }
 
-export function conditionWords(condition: Condition, form: FormBody | undefined, program: ProgramBody): Sentence {
-  return describeCondition(condition, ruleNames(form, program), form ? ruleResolver(form) : UNKNOWN);
+export function conditionWords(condition: Condition, form: FormBody | undefined, ground: NamingGround): Sentence {
+  return describeCondition(condition, ruleNames(form, ground), form ? ruleResolver(form) : UNKNOWN);
 }
 
 const UNKNOWN = { subject: () => undefined };

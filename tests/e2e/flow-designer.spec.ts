@@ -1,16 +1,19 @@
 import { expect, type Page, test } from '@playwright/test';
+import people from '../../app/_entry/demo/people.json' with { type: 'json' };
 import { expectAccessible } from '../world/accessible';
 import { demoUrl } from '../world/demo';
-import { createApp, expectSaid, saved } from '../world/designer';
+import { createApp, expectSaid, publish, saved, tabTo } from '../world/designer';
+import { askAs } from '../world/made-form';
 import { picture } from '../world/picture';
 import { signInToDemo } from '../world/sign-in';
 
 test.use({ baseURL: demoUrl() });
 
+const MANAGER = people.staff.find(({ role }) => role === 'manager')?.name;
 const words = (text: string) => ({ 'zh-CN': text });
 
-/** A flow of an approval and a notice, one behind the other; its designer is open. */
-async function openFlow(page: Page): Promise<void> {
+/** A flow of an approval and a notice, one behind the other; its designer is open. Answers with the app's key. */
+async function openFlow(page: Page): Promise<string> {
   await signInToDemo(page, '企业主');
   const app = await createApp(page, '报修中心');
   const form = { title: words('报修'), fields: [{ id: 'what', type: 'text', title: words('哪里坏了') }] };
@@ -23,7 +26,11 @@ async function openFlow(page: Page): Promise<void> {
         id: 'a',
         type: 'approval',
         title: words('主管看过'),
-        config: { assignees: [{ kind: 'role', role: 'owner', reach: 'company' }] },
+        config: {
+          assignees: [{ kind: 'role', role: 'owner', reach: 'company' }],
+          buttons: { reject: true, return: true, transfer: true, comment: true },
+          commented: ['return'],
+        },
       },
       {
         id: 'n',
@@ -51,6 +58,14 @@ async function openFlow(page: Page): Promise<void> {
   }
   await page.goto(`/studio/${app}/flows/repair`);
   await expect(page.getByText('没有问题')).toBeVisible();
+  return app;
+}
+
+/** Opens the task whose name the list shows. */
+async function openTask(page: Page, app: string, name: RegExp): Promise<void> {
+  await page.goto(`/desk/${app}/tasks`);
+  await page.getByRole('link', { name }).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
 /** The steps from top to bottom, as they are read. */
@@ -115,4 +130,119 @@ test('a step is moved to another line by mouse, by keys and from its settings, a
   await page.keyboard.press(' ');
   await expectSaid(page, '“提交”不能移动');
   await saved(page);
+});
+
+test('a request is sent back, sent again, handed over by keys and approved, and its story tells all of it', async ({
+  page,
+  browser,
+}) => {
+  const app = await openFlow(page);
+  await publish(page, app);
+  await askAs(page, 'POST', `/apps/${app}/forms/repair/records`, { values: { what: '咖啡机漏水' } });
+
+  await test.step('the task is named by who asks for what, and goes back with a reason', async () => {
+    await openTask(page, app, /咖啡机漏水/);
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await expect(page.getByLabel('退回到')).toBeFocused();
+    await expect(page.getByText('会重新走：提交、主管看过')).toBeVisible();
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await expect(page.getByText('请先写明意见')).toBeVisible();
+    await page.getByLabel('意见（必填）').fill('写清楚是哪家店');
+    await expectAccessible(page);
+    await picture(page, 'task-sent-back');
+    await page.getByRole('button', { name: '退回', exact: true }).click();
+    await expect(page).toHaveURL(/\/tasks$/);
+  });
+
+  await test.step('its maker reads why, changes it and sends it again', async () => {
+    await openTask(page, app, /咖啡机漏水/);
+    await expect(page.getByText('写清楚是哪家店')).toBeVisible();
+    await page.getByRole('link', { name: '修改内容' }).click();
+    await page.getByLabel('哪里坏了').fill('静安店咖啡机漏水');
+    await page.getByRole('button', { name: '保存', exact: true }).click();
+    await expect(page.getByRole('link', { name: '编辑' })).toBeVisible();
+    await openTask(page, app, /静安店咖啡机漏水/);
+    await page.getByRole('button', { name: '重新提交' }).click();
+    await expect(page).toHaveURL(/\/tasks$/);
+  });
+
+  await test.step('a comment and a hand-over need no mouse', async () => {
+    await openTask(page, app, /静安店咖啡机漏水/);
+    await tabTo(page, page.getByLabel('意见', { exact: true }));
+    await page.keyboard.insertText('请林店长看看');
+    await tabTo(page, page.getByRole('button', { name: '只留言' }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('留言已写入经过')).toBeVisible();
+    await page.getByRole('button', { name: '转交', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const colleague = page.getByLabel('转交给');
+    await expect(colleague).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(colleague).toHaveCount(0);
+    await page.getByRole('button', { name: '转交', exact: true }).press('Enter');
+    await colleague.selectOption({ label: MANAGER ?? '' });
+    await tabTo(page, page.getByRole('button', { name: '转交', exact: true }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/\/tasks$/);
+  });
+
+  const manager = await (await browser.newContext({ baseURL: demoUrl() })).newPage();
+  await signInToDemo(manager, '管理者');
+  await openTask(manager, app, /静安店咖啡机漏水/);
+  await expect(manager.getByText('请林店长看看')).toBeVisible();
+  await expect(manager.getByText(/^由.+转交$/)).toBeVisible();
+  await manager.getByRole('button', { name: '同意' }).click();
+  await expect(manager).toHaveURL(/\/tasks$/);
+
+  await page.goto(`/desk/${app}/forms/repair`);
+  await page
+    .getByRole('link', { name: /静安店咖啡机漏水/ })
+    .first()
+    .click();
+  await page.getByRole('link', { name: '经过' }).click();
+  for (const said of ['提交了申请', '退回', '同意', '留言', '转交']) {
+    await expect(page.getByRole('listitem').filter({ hasText: said }).first()).toBeVisible();
+  }
+  await expect(page.getByText('已通过').first()).toBeVisible();
+  await expectAccessible(page);
+  await picture(page, 'story-of-a-case');
+});
+
+test('the designer tells the worst case, and an older version comes back as a new one', async ({ page }) => {
+  const app = await openFlow(page);
+  await test.step('what can happen at worst', async () => {
+    await page.getByRole('button', { name: '没有问题' }).click();
+    const check = page.getByRole('complementary', { name: '检查' });
+    await expect(check).toContainText('2 种：通过 1 种，驳回 1 种');
+    await expect(check).toContainText('没有上限：“主管看过”没人处理就一直等');
+    await expect(check).toContainText('没有，每种走法都能走到结束');
+    await expectAccessible(page);
+    await picture(page, 'worst-case');
+    await check.getByRole('button', { name: '关闭' }).click();
+  });
+  await publish(page, app);
+
+  const renamed = [/提交/, /店长看过/, /告诉申请人/, /完成/];
+  await page.goto(`/studio/${app}/flows/repair`);
+  await page.locator('[data-part=a]').click();
+  await page.getByLabel('步骤名称').fill('店长看过');
+  await expect(steps(page)).toHaveText(renamed);
+  await page.getByRole('button', { name: '检查并发布' }).click();
+  await expect(page.getByText('步骤“主管看过”改名为“店长看过”')).toBeVisible();
+  await publish(page, app);
+
+  await test.step('the first version becomes the draft and is published again', async () => {
+    await page.reload();
+    await page.getByText('报修处理：2 个版本').click();
+    const first = page.getByRole('listitem').filter({ hasText: /^第 1 版/ });
+    await first.getByRole('button', { name: '以此版本为草稿' }).last().click();
+    await picture(page, 'roll-back');
+    await page.getByRole('dialog').getByRole('button', { name: '以此版本为草稿' }).click();
+    await expect(page.getByText('步骤“店长看过”改名为“主管看过”')).toBeVisible();
+    await publish(page, app);
+    await page.reload();
+    await expect(page.getByText('报修处理：3 个版本')).toBeVisible();
+  });
+  await page.goto(`/studio/${app}/flows/repair`);
+  await expect(steps(page)).toHaveText(BEFORE);
 });

@@ -27,13 +27,16 @@ export function ConditionEditor({ rule, ground, problem, apply }: EditorProps) {
         ? tiers.map((tier) => ({ value: tier.key, label: localText(tier.name, ground.locale) || tier.key }))
         : undefined;
     const operators = subject.operators ?? OPERATORS_BY_KIND[subject.kind];
-    return [{ name, label: facts(name as never), kind: subject.kind, operators, ...(options && { options }) }];
+    const picks = name === 'record.store' ? { kind: 'orgUnit' as const, source: ground.picks } : undefined;
+    const label = facts(name as never);
+    return [{ name, label, kind: subject.kind, operators, ...(options && { options }), ...(picks && { picks }) }];
   };
   const subjects = [
-    ...(form ? formSubjects(form, { section: null, locale: ground.locale }) : []),
+    ...(form ? formSubjects(form, { section: null, locale: ground.locale, source: ground.picks }) : []),
     ...(tiers.length ? about('member.tier') : []),
     ...about('member.joinedAt'),
     ...about('record.createdAt'),
+    ...about('record.store'),
   ];
   return (
     <EditorForm

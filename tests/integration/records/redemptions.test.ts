@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { collectRedemption } from '@/engine/commands/collect-redemption';
 import { createRecord } from '@/engine/commands/create-record';
-import { decideTask } from '@/engine/commands/decide-task';
+import { decideTask, resubmitRedemption, returnTask } from '@/engine/commands/decide-task';
 import { redeemReward } from '@/engine/commands/redeem-reward';
 import { openTasksOf } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
@@ -11,6 +11,7 @@ import { portalHome } from '@/engine/reads/portal-home';
 import { portalRedemptions } from '@/engine/reads/portal-redemptions';
 import { portalRewards } from '@/engine/reads/portal-rewards';
 import { portalStatement } from '@/engine/reads/portal-statement';
+import { showTask } from '@/engine/reads/show-task';
 import { cafeCompany } from '../../world/company';
 
 const company = await cafeCompany();
@@ -105,6 +106,27 @@ describe('a large redemption', () => {
     await decideAll('reject', asked.id);
     expect(await points(who)).toBe(1_050);
     expect((await ask(portalRewards, { app }, who)).rewards.find((one) => one.id === id)?.left).toBe(1);
+  });
+
+  it('comes back to the member, is sent again, handed over, and approved', async () => {
+    const who = await member(1_050);
+    const asked = await run(redeemReward, { app, reward: await reward(800) }, who);
+    const mine = async () => (await tasks(owner)).find(({ of }) => of.recordId === asked.id)?.task.id;
+    await run(decideTask, { task: await mine(), verdict: 'approve' });
+    await run(returnTask, { task: await mine(), to: 'start', straight: true, comment: '请确认门店' });
+    const { redemptions } = await ask(portalRedemptions, { app }, who);
+    expect(redemptions[0]).toMatchObject({ status: 'pending', way: { again: { comment: '请确认门店' } } });
+    const caseId = redemptions[0]?.way?.caseId;
+    const other = await member(50);
+    await expect(run(resubmitRedemption, { app, case: caseId }, other)).rejects.toMatchObject({
+      code: 'flows.notInitiator',
+    });
+    await run(resubmitRedemption, { app, case: caseId }, who);
+    await expect(run(resubmitRedemption, { app, case: caseId }, who)).rejects.toMatchObject({ code: 'flows.stale' });
+    const { task } = await ask(showTask, { task: await mine(), locale: 'en' });
+    expect(task).toMatchObject({ who: 'Li', asks: ['Cup 800', '800 points'] });
+    expect(await run(decideTask, { task: await mine(), verdict: 'approve' })).toMatchObject({ status: 'approved' });
+    expect((await ask(portalRedemptions, { app }, who)).redemptions[0]).toMatchObject({ status: 'ready' });
   });
 
   it('can be read line by line', async () => {

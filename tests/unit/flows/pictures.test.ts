@@ -4,10 +4,15 @@ import { diffFlows } from '@/engine/flows/diff';
 import { applyFlowEdit } from '@/engine/flows/edit';
 import type { FlowEdit } from '@/engine/flows/edit-schema';
 import { explainCase, explainThreshold } from '@/engine/flows/explain';
+import { explainMark, explainNotes } from '@/engine/flows/explain-note';
+import { explainReturn } from '@/engine/flows/explain-return';
 import { casePath } from '@/engine/flows/path';
 import { previewReturn } from '@/engine/flows/returns';
 import { simulate } from '@/engine/flows/simulate';
-import { approval, drawFlow, END, id, START, TestCase } from './world';
+import { worstCase } from '@/engine/flows/worst-case';
+import type { Json } from '@/engine/kernel/json';
+import { say } from '../rules/say';
+import { approval, drawFlow, END, id, type Part, START, TestCase } from './world';
 
 const name = (person: string) => person[0]!;
 const HOUR = { amount: 1, unit: 'hour' };
@@ -204,6 +209,136 @@ describe('a simulation', () => {
     const many = simulate(compile(drawFlow({ s: START, ...nodes, e: END }, [`s -> ${names.join(' -> ')} -> e`])));
     expect(many.more).toBe(true);
     expect(many.cases).toHaveLength(100);
+  });
+});
+
+describe('the worst case', () => {
+  const TWO_HOURS = { due: { after: { amount: 2, unit: 'hour' } }, action: { kind: 'reject' } };
+  const of = (nodes: Record<string, Part>, lines: string[], rest = {}) => worstCase(drawFlow(nodes, lines, rest));
+  const straight = (a: Part, rest = {}) =>
+    of({ s: START, a, w: { type: 'wait', until: { after: HOUR } }, e: END }, ['s -> a -> w -> e'], rest);
+
+  it('counts ways and the most decisions, also after a return', () => {
+    const { ways, approved, rejected, decisions, deadEnds, more } = of(
+      { s: START, a: approval('a'), b: approval('b', { reject: { to: 'start' } }), e: END },
+      ['s -> a -> b -> e'],
+    );
+    expect({ ways, approved, rejected, more, deadEnds }).toEqual({
+      ways: 4,
+      approved: 2,
+      rejected: 2,
+      more: false,
+      deadEnds: [],
+    });
+    expect(decisions).toEqual(['a', 'b', 's', 'a', 'b']);
+  });
+
+  it('knows how long it takes, or why nobody can know', () => {
+    expect(straight(approval('a', { deadline: { ...TWO_HOURS, action: { kind: 'approve' } } })).time).toEqual({
+      kind: 'bounded',
+      ms: 3 * 3_600_000,
+      whole: false,
+    });
+    expect(straight(approval('a')).time).toEqual({ kind: 'open', nodes: ['a'] });
+    expect(straight(approval('a', { deadline: { ...TWO_HOURS, action: { kind: 'remind' } } })).time.kind).toBe('open');
+    expect(straight(approval('a'), { deadline: { amount: 3, unit: 'day' } }).time).toEqual({
+      kind: 'bounded',
+      ms: 3 * 86_400_000,
+      whole: true,
+    });
+    expect(straight(approval('a', { deadline: { ...TWO_HOURS, due: { field: 'day' } } })).time).toEqual({
+      kind: 'date',
+      nodes: ['a'],
+    });
+  });
+
+  it('finds where a request would stop for good', () => {
+    const none = of({ s: START, a: approval('', { empty: { kind: 'admins' } }), e: END }, ['s -> a -> e'], {
+      admins: [],
+    });
+    expect(none.deadEnds).toHaveLength(1);
+    expect(none.approved).toBe(0);
+  });
+});
+
+describe('what the flow did by itself, in words', () => {
+  const words = (flow: TestCase, locale: 'zh-CN' | 'en' = 'en') =>
+    explainNotes(
+      flow.flow.graph,
+      flow.last.filter((effect) => effect.kind === 'note'),
+      { personName: name, fieldName: (field) => (field === 'place' ? { en: 'Place' } : undefined) },
+    ).map((sentence) => say(sentence, locale));
+  const one = (config: Record<string, Json>, rest = {}) =>
+    new TestCase(
+      drawFlow({ s: START, a: approval('a'), b: approval('ab', config), e: END }, ['s -> a -> b -> e'], rest),
+    );
+
+  it('who counted as approving, and why, at the step', () => {
+    const flow = one({ mode: 'all', duplicate: 'earlier' }).start().approve('a');
+    expect(words(flow)).toEqual(['“b”, a: Counted as approving: had approved an earlier step.']);
+    expect(words(flow, 'zh-CN')).toEqual(['“b”：a，前面已同意过，自动同意。']);
+    expect(explainMark(flow.marking.nodes.b, name).map((reason) => say(reason))).toEqual([
+      'a: Counted as approving: had approved an earlier step.',
+    ]);
+    expect(explainMark(flow.marking.nodes.b).map((reason) => say(reason))).toEqual([
+      'Counted as approving: had approved an earlier step.',
+    ]);
+  });
+
+  it('that nobody was there to ask, and that time was up', () => {
+    const nobody = one({ assignees: [], empty: { kind: 'pass' } })
+      .start()
+      .approve('a');
+    expect(words(nobody)).toEqual(['“b”: Passed by itself: nobody was found to ask.']);
+    const late = one({ deadline: { due: { after: HOUR }, action: { kind: 'approve' } } })
+      .start()
+      .approve('a');
+    expect(words(late.ring('b', 99_000_000))).toEqual(['“b”, a, b: Decided by itself: the deadline had passed.']);
+  });
+
+  it('what it could not do, with the cause and the field', () => {
+    const flow = one({});
+    const problems = [{ path: '/place', code: 'records.notUnique' }];
+    const note = {
+      kind: 'note',
+      note: 'failed',
+      node: 'b',
+      visit: 1,
+      code: 'records.notUnique',
+      params: {},
+      problems,
+    } as const;
+    const [told] = explainNotes(flow.flow.graph, [note, { ...note, node: null }], {
+      personName: name,
+      fieldName: (field) => (field === 'place' ? { en: 'Place' } : undefined),
+    });
+    expect(told && say(told)).toMatch(/^“b”: Could not be done and was undone\. .* “Place”: /);
+  });
+});
+
+describe('what a return would do, in words', () => {
+  it('who is asked again, what is kept and what goes on', () => {
+    const flow = new TestCase(
+      drawFlow(
+        {
+          s: START,
+          f: { type: 'parallel' },
+          a: approval('a'),
+          c: approval('c'),
+          j: { type: 'join' },
+          r: approval('r'),
+          e: END,
+        },
+        ['s -> f -> a -> j -> r -> e', 'f -> c -> j'],
+      ),
+    )
+      .start()
+      .approve('a')
+      .approve('c');
+    const told = (to: string) =>
+      explainReturn(flow.flow.graph, flow.marking, { from: 'r', to, straight: false }).map((one) => say(one));
+    expect(told('a')).toEqual(['Asked or done again: a, r']);
+    expect(told('s')).toEqual(['Asked or done again: s, a, c, r']);
   });
 });
 

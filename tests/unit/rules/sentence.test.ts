@@ -17,6 +17,19 @@ function read(sketch: RuleSketch, locale: (typeof LOCALES)[number] = 'en'): stri
 }
 
 describe('a rule reads as a sentence', () => {
+  it('with the names of what a condition picks, as far as they are known', () => {
+    const names = new Map([
+      ['m1', '王芳'],
+      ['u1', '静安店'],
+    ]);
+    const all = [
+      { field: 'member', op: 'in', value: ['m1', 'm2'] },
+      { field: 'record.store', op: 'eq', value: 'u1' },
+    ];
+    const [, condition] = ruleSentence(rule({ when: { all } }), { program: club, forms: FORMS, names });
+    expect(condition && say(plainSentence(condition))).toMatch(/王芳, m2.*静安店/);
+  });
+
   it('with everything it can say', () => {
     const everything = {
       when: {

@@ -26,6 +26,7 @@ const AREAS = [
   'conditionsUi',
   'draft',
   'fields',
+  'renderer',
   'ledger',
   'api',
   'studio',
