@@ -47,13 +47,13 @@ export async function startCase(tx: Tx, input: NewCase, world: FlowWorld): Promi
     memberId,
     initiatorKind: initiator.kind,
     initiatorId: initiator.id,
+    incident: false,
   };
   const isPerson = initiator.kind === 'staff' || initiator.kind === 'member';
   await insertCase(tx, {
     ...of,
     title,
     initiatorName: initiator.name ?? null,
-    incident: false,
     startedAt: tx.now,
     finishedAt: null,
   });

@@ -6,7 +6,7 @@ import { COMPILER_VERSION, type CompiledFlow, compiledFlows } from './compile';
 import type { Effect, Note } from './effect';
 import type { CaseEvent } from './event';
 import { type Marking, markOf } from './marking';
-import { openTasks, runningTimers, stuckNodes } from './projection';
+import { openTasks, overdueTimers, runningTimers, stuckNodes } from './projection';
 import type { Answer, Asked } from './question';
 import type { FlowBody } from './schema';
 import { type CaseStatus, type OpenCase, saveCase } from './store/cases';
@@ -73,7 +73,8 @@ export async function carryOut(tx: Tx, act: Act, world: FlowWorld): Promise<Case
     next: seq,
     status,
     marking: JSON.stringify(marking),
-    incident: Number(isIncident(marking)),
+    // What has failed stays so while another branch goes on.
+    incident: Number(isIncident(marking) || (of.incident && overdueTimers(marking, tx.now).length > 0)),
     finishedAt: marking.outcome ? tx.now : null,
   });
   await insertLine(tx, {

@@ -34,6 +34,7 @@ export interface OpenCase {
   readonly memberId: string | null;
   readonly initiatorKind: string;
   readonly initiatorId: string;
+  readonly incident: boolean;
 }
 
 const lock = statement<{ id: string; workspaceId: string }>(
@@ -52,6 +53,7 @@ const lock = statement<{ id: string; workspaceId: string }>(
         memberId: flowCase.memberId,
         initiatorKind: flowCase.initiatorKind,
         initiatorId: flowCase.initiatorId,
+        incident: flowCase.incident,
       })
       .from(flowCase)
       .where(and(eq(flowCase.id, sql.placeholder('id')), eq(flowCase.workspaceId, sql.placeholder('workspaceId'))))
@@ -78,6 +80,7 @@ export async function lockCase(tx: Tx, workspaceId: string, id: string): Promise
     memberId: textOrNull(row[9]),
     initiatorKind: String(row[10]),
     initiatorId: String(row[11]),
+    incident: Boolean(row[12]),
   };
 }
 
