@@ -21,7 +21,7 @@ export function Resubmit({ app, caseId, words }: ResubmitProps) {
   };
   return (
     <>
-      <Button size="s" look="primary" pending={command.pending} onClick={() => void send()}>
+      <Button look="primary" pending={command.pending} onClick={() => void send()}>
         {words.resubmit}
       </Button>
       {command.problem && <FormMessage tone="bad">{command.problem.title || words.failed}</FormMessage>}

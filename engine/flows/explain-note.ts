@@ -52,10 +52,11 @@ function explainCause({ code, params, problems }: Cause, names: NoteNames): Sent
     const field = fieldOf(one, names);
     return field === undefined ? what : { key: 'flows.noted.field', params: { field, what } };
   });
-  return told.reduce((first, second): Sentence => ({ key: 'flows.noted.and', params: { first, second } }), {
-    key: textKey(code, 'faults'),
-    params,
-  });
+  // A complaint about a field says the same as the fault it makes, and says where.
+  const parts = problems.some((one) => one.code === code)
+    ? told
+    : [{ key: textKey(code, 'faults'), params } satisfies Sentence, ...told];
+  return parts.reduce((first, second): Sentence => ({ key: 'flows.noted.and', params: { first, second } }));
 }
 
 function fieldOf({ path }: Problem, { fieldName }: NoteNames): SentenceParam | undefined {

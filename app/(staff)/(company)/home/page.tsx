@@ -60,17 +60,21 @@ export default async function HomePage() {
     <>
       <PageHeader title={t('hello', { name: me.name })} />
       {halted && (
-        <FormMessage tone="bad">
-          {t('ledgerHalted', {
-            since: formatMoment(Date.parse(halted.since), locale, me.workspace.timeZone),
-            laws: halted.laws.map((law) => ledger(`laws.${law}` as never)).join(ledger('explain.comma')),
-          })}
-        </FormMessage>
+        <div className={styles.notice}>
+          <FormMessage tone="bad">
+            {t('ledgerHalted', {
+              since: formatMoment(Date.parse(halted.since), locale, me.workspace.timeZone),
+              laws: halted.laws.map((law) => ledger(`laws.${law}` as never)).join(ledger('explain.comma')),
+            })}
+          </FormMessage>
+        </div>
       )}
       {stuck > 0 && (
-        <FormMessage tone="bad" action={<ButtonLink href={route('/incidents')}>{t('toIncidents')}</ButtonLink>}>
-          {t('incidents', { count: stuck })}
-        </FormMessage>
+        <div className={styles.notice}>
+          <FormMessage tone="bad" action={<ButtonLink href={route('/incidents')}>{t('toIncidents')}</ButtonLink>}>
+            {t('incidents', { count: stuck })}
+          </FormMessage>
+        </div>
       )}
       <section aria-labelledby="apps">
         <div className={styles.head}>
