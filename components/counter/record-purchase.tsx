@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type Ref, useState } from 'react';
+import { type FormEvent, type Ref, useEffect, useRef, useState } from 'react';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
@@ -35,6 +35,10 @@ export function RecordPurchase(props: RecordPurchaseProps) {
   const [amount, setAmount] = useState('');
   const [number, setNumber] = useState('');
   const [effects, setEffects] = useState<PurchaseEffects | null>(null);
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (effects) told.current?.scrollIntoView({ block: 'nearest' });
+  }, [effects]);
   const { bindings } = setup;
   // Points arrive as people write them, so nothing is left to scale.
   const reader = { locale, currency: { title: member.currency?.name ?? {}, scale: 0, zone: timeZone } };
@@ -87,22 +91,24 @@ export function RecordPurchase(props: RecordPurchaseProps) {
           {one.message}
         </p>
       ))}
-      {effects && (
-        <FormMessage tone="ok">
-          {effects.points.length === 0 && t('noPoints')}
-          {effects.points.map((one) => (
-            <span key={one.rule} className={styles.line}>
-              <strong>
-                {t('earned', {
-                  points: formatNumber(one.points, locale),
-                  rule: localText(one.explain.ruleTitle, locale),
-                })}
-              </strong>
-              <span className={styles.why}>{why(one)}</span>
-            </span>
-          ))}
-        </FormMessage>
-      )}
+      <div ref={told}>
+        {effects && (
+          <FormMessage tone="ok">
+            {effects.points.length === 0 && t('noPoints')}
+            {effects.points.map((one) => (
+              <span key={one.rule} className={styles.line}>
+                <strong>
+                  {t('earned', {
+                    points: formatNumber(one.points, locale),
+                    rule: localText(one.explain.ruleTitle, locale),
+                  })}
+                </strong>
+                <span className={styles.why}>{why(one)}</span>
+              </span>
+            ))}
+          </FormMessage>
+        )}
+      </div>
     </form>
   );
 }

@@ -3,7 +3,7 @@
 import { IconArrowBackUp, IconForms, IconTrash } from '@tabler/icons-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { FormBody } from '@/engine/forms/schema';
 import type { Locale } from '@/engine/kernel/text';
@@ -37,6 +37,11 @@ export function BulkActions({ place, body, page, query, may, context, runs, chil
   const router = useRouter();
   const [asking, setAsking] = useState<Asking | null>(null);
   const [begun, setBegun] = useState<readonly BulkRunView[]>([]);
+  const reports = useRef<HTMLDivElement>(null);
+  // Whoever marked records far down the list sees what becomes of them.
+  useEffect(() => {
+    if (begun.length > 0) reports.current?.scrollIntoView({ block: 'nearest' });
+  }, [begun.length]);
   const { search, where, binned } = query;
   const found = { ...(where && { where }), ...(search && { search }) };
   const known = [...begun, ...runs.filter(({ id }) => begun.every((one) => one.id !== id))];
@@ -84,7 +89,11 @@ export function BulkActions({ place, body, page, query, may, context, runs, chil
 
   return (
     <div className={styles.stack}>
-      {known.length > 0 && <BulkRuns place={place} body={body} locale={context.locale} runs={known} />}
+      {known.length > 0 && (
+        <div ref={reports} className={styles.reports}>
+          <BulkRuns place={place} body={body} locale={context.locale} runs={known} />
+        </div>
+      )}
       <div className={styles.sheetOfRecords}>
         {page.ids.length > 0 ? (
           <Selecting page={page.ids} count={page.count} actions={actions}>

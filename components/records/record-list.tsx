@@ -29,6 +29,8 @@ interface RecordListProps {
 }
 
 const SORTED_FACTS: ReadonlySet<string> = new Set(['record.status', 'record.createdAt', 'record.updatedAt']);
+/** Kinds of values that are ugly when broken; the table scrolls sideways instead. */
+const SHORT: ReadonlySet<string> = new Set(['number', 'date', 'datetime', 'yesno']);
 /** Facts of records whose writer is neither staff nor a member. */
 const DOORS: Readonly<Record<string, string>> = { key: 'api', clock: 'rule' };
 
@@ -53,11 +55,13 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
   const columns = chosen.flatMap(({ name, field }): TableColumn<RecordLine>[] => {
     if (!field) return [factColumn(name)];
     const label = localText(field.field.title, locale) || field.id;
+    const kind = field.type.expressionType(field.settings);
     return [
       {
         name,
         label,
-        align: field.type.expressionType?.(field.settings) === 'number' ? 'end' : 'start',
+        align: kind === 'number' ? 'end' : 'start',
+        tight: kind !== null && SHORT.has(kind),
         head: field.type.canSort ? head(name, label) : undefined,
         cell: (record) => cellOf(record, field),
       },

@@ -35,8 +35,8 @@ export function StaffSection({ staff, units, ownId, mayInvite }: StaffSectionPro
     router.refresh();
   };
   const columns: readonly TableColumn<StaffRow>[] = [
-    { name: 'name', label: t('name'), cell: (person) => person.name },
-    { name: 'email', label: t('email'), cell: (person) => person.email ?? '' },
+    { name: 'name', label: t('name'), tight: true, cell: (person) => person.name },
+    { name: 'email', label: t('email'), cell: (person) => <Breakable address={person.email ?? ''} /> },
     { name: 'roles', label: t('roles'), cell: (person) => roleWords(words, person.roles, units) },
     {
       name: 'status',
@@ -108,5 +108,20 @@ function SuspendDialog({ person, onClose, onDone }: SuspendDialogProps) {
     >
       {t(`${which}Text`, { name: person.name })}
     </ConfirmDialog>
+  );
+}
+
+/** An e-mail address that is too long breaks before its @ and nowhere inside a word. */
+function Breakable({ address }: { readonly address: string }) {
+  const [name, domain] = address.split('@');
+  return (
+    <span>
+      {name}
+      {domain && (
+        <>
+          <wbr />@{domain}
+        </>
+      )}
+    </span>
   );
 }
