@@ -87,7 +87,8 @@ export function FileListInput({ accept, camera = false, ...props }: FileListInpu
             onChange={(event) => void send([...(event.target.files ?? [])])}
           />
           <Button
-            {...aria}
+            // A button can be neither needed nor wrong: the words of the group say so.
+            aria-describedby={aria['aria-describedby']}
             id={id}
             icon={<IconUpload aria-hidden="true" />}
             pending={busy}

@@ -173,7 +173,14 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
           <ProblemMessage problem={refusal} words={problemWords(ui)} onRetry={() => void send()} signInAt="/sign-in" />
         )}
         <div className={styles.actions}>
-          <Button type="submit" look="primary" size="l" pending={sending}>
+          <Button
+            type="submit"
+            look="primary"
+            size="l"
+            pending={sending}
+            // A field that is left complains and pushes the button down: the focus stays until the press is over, or it would miss.
+            onMouseDown={(event) => event.preventDefault()}
+          >
             {props.submitLabel || localText(props.body.submitText, context.locale) || t('submit')}
           </Button>
         </div>
