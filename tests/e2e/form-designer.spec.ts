@@ -286,3 +286,67 @@ test('a form is built with one thumb', async ({ page, isMobile }) => {
   await saved(page);
   await publish(page, app);
 });
+
+test('a condition asks for one certain store, in the form and in the list', async ({ browser, isMobile }) => {
+  test.skip(isMobile, 'the same pages are read on a phone above');
+  test.slow();
+  const page = await builderOf(browser);
+  const app = await createApp(page, '门店中心');
+  const form = await createForm(page, app, '巡店');
+  for (const kind of ['门店', '单行文本']) await dragToCanvas(page, kind);
+  await canvasField(page, '单行文本').click();
+  await settings(page).getByRole('tab', { name: '逻辑' }).click();
+  const shownWhen = settings(page).getByRole('region', { name: '显示条件' });
+  await shownWhen.getByRole('button', { name: '添加条件' }).click();
+  await shownWhen.getByLabel('比较方式').selectOption({ label: '等于' });
+  await shownWhen.getByRole('combobox', { name: '值', exact: true }).click();
+  await expect(shownWhen.getByRole('listbox').getByRole('option').nth(1)).toBeVisible();
+  const [first, second] = await shownWhen.getByRole('listbox').getByRole('option').allTextContents();
+  await page.keyboard.press('Enter');
+  await expect(shownWhen.getByRole('listitem')).toHaveCount(1);
+  const chosen = (await shownWhen.getByRole('listitem').textContent()) ?? '';
+  expect(first).toContain(chosen);
+  await expectAccessible(page);
+  await picture(page, 'certain-store');
+  await saved(page);
+  // Only the id was stored: the name has to be asked for.
+  await page.reload();
+  await canvasField(page, '单行文本').click();
+  await settings(page).getByRole('tab', { name: '逻辑' }).click();
+  await expect(shownWhen.getByRole('listitem')).toHaveText(chosen);
+
+  await page.getByRole('button', { name: '预览' }).click();
+  const preview = page.getByRole('region', { name: '手机' });
+  const pick = async (name: string) => {
+    const old = preview.getByRole('button', { name: /^移除/ });
+    if (await old.count()) await old.click();
+    await preview.getByRole('combobox', { name: '门店' }).click();
+    await preview.getByRole('listbox').getByRole('option').filter({ hasText: name }).first().click();
+  };
+  await pick(second ?? '');
+  await expect(preview.getByLabel('单行文本')).toHaveCount(0);
+  await pick(chosen);
+  await expect(preview.getByLabel('单行文本')).toBeVisible();
+  await publish(page, app);
+
+  await page.goto(`/desk/${app}/forms/${form}/new`);
+  await page.getByRole('combobox', { name: '门店' }).click();
+  await page.getByRole('listbox').getByRole('option').filter({ hasText: chosen }).first().click();
+  await page.getByLabel('单行文本').fill('地面干净');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.goto(`/desk/${app}/forms/${form}`);
+  await expect(page.getByText('地面干净')).toBeVisible();
+  for (const [operator, count] of [
+    ['等于', 1],
+    ['不等于', 0],
+  ] as const) {
+    await page.goto(`/desk/${app}/forms/${form}`);
+    await page.getByRole('button', { name: '筛选' }).click();
+    await page.getByRole('button', { name: '添加条件' }).click();
+    await page.getByLabel('比较方式').selectOption({ label: operator });
+    await page.getByRole('combobox', { name: '值', exact: true }).click();
+    await page.getByRole('listbox').getByRole('option').filter({ hasText: chosen }).first().click();
+    await page.getByRole('button', { name: /应用|查看/ }).click();
+    await expect(page.getByText('地面干净')).toHaveCount(count);
+  }
+});
