@@ -21,6 +21,8 @@ export async function CaseLog({ log, locale, timeZone }: CaseLogProps) {
           <li key={line.seq}>
             <span>
               <strong>{line.who || t('system')}</strong> {t(`action.${line.action}` as never)}
+              {line.to.length > 0 && t('toPeople', { people: line.to.join(t('comma')) })}
+              {line.backTo && t('toStep', { step: localText(line.backTo, locale) })}
               {line.step && <span className={styles.soft}> · {localText(line.step, locale)}</span>}
             </span>
             {line.comment && <q className={styles.comment}>{line.comment}</q>}

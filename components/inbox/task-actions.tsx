@@ -102,14 +102,20 @@ export function TaskActions(props: TaskActionsProps) {
           autoFocus
           options={[{ value: '', label: t('chooseColleague') }, ...colleagues]}
           value={colleague}
-          onChange={(event) => setColleague(event.target.value)}
+          onChange={(event) => {
+            setColleague(event.target.value);
+            setMissing(({ colleague: _, ...rest }) => rest);
+          }}
         />
       )}
       <TextArea
         ref={words}
         label={t(needed ? 'commentToGive' : 'comment')}
         value={comment}
-        onChange={(event) => setComment(event.target.value)}
+        onChange={(event) => {
+          setComment(event.target.value);
+          setMissing(({ comment: _, ...rest }) => rest);
+        }}
         problem={missing.comment}
         rows={3}
         maxLength={2_000}

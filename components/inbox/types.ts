@@ -45,6 +45,8 @@ export interface CaseStory {
     readonly who: string;
     readonly action: string;
     readonly step: LocalText | null;
+    readonly to: readonly string[];
+    readonly backTo: LocalText | null;
     readonly comment: string | null;
     readonly notes: readonly Sentence[];
   }[];

@@ -40,6 +40,10 @@ export const caseViewSchema = z.strictObject({
       who: z.string(),
       action: z.string(),
       step: localTextSchema.nullable(),
+      /** Whom a task was handed to. */
+      to: z.array(z.string()),
+      /** The step it was sent back to. */
+      backTo: localTextSchema.nullable(),
       comment: z.string().nullable(),
       /** What the flow did by itself, and why. */
       notes: z.array(sentenceSchema),
@@ -82,12 +86,25 @@ export async function caseView(tx: Tx, viewed: Viewed): Promise<z.infer<typeof c
       seq: line.seq,
       at: new Date(line.at).toISOString(),
       who: line.actorName ?? names[line.actorId] ?? '',
-      action: line.action,
+      action: actionOf(graph, line),
       step: line.node === null ? null : (graph.nodes.get(line.node)?.node.title ?? null),
+      to: handedTo(line).map(personName),
+      backTo: line.event?.type === 'return' ? (graph.nodes.get(line.event.to)?.node.title ?? null) : null,
       comment: line.comment,
       notes: explainNotes(graph, line.notes, { personName, fieldName }),
     })),
   };
+}
+
+/** Approving what has come back to its maker is sending it again. */
+function actionOf(graph: FlowGraph, { action, node }: CaseLine): string {
+  const again = action === 'approve' && node !== null && graph.nodes.get(node)?.type.incoming === 'none';
+  return again ? 'resubmit' : action;
+}
+
+function handedTo({ event }: CaseLine): readonly string[] {
+  if (event?.type === 'transfer') return [event.to];
+  return event?.type === 'reassign' ? event.people : [];
 }
 
 /** Everything about a case that names come from. */
@@ -100,8 +117,9 @@ export async function caseNames(
   const log = await caseLog(tx, of.id);
   const asked = Object.values(of.marking.nodes).flatMap(({ people }) => people ?? []);
   const noted = log.flatMap(({ notes }) => notes.flatMap((note) => (note.note === 'automatic' ? note.people : [])));
+  const handed = log.flatMap(handedTo);
   const acted = [...tasks.map((one) => one.personId), ...log.map((one) => one.actorId), of.initiatorId];
-  const ids = [...new Set([...asked, ...noted, ...acted])];
+  const ids = [...new Set([...asked, ...noted, ...handed, ...acted])];
   return { log, names: { ...(await staffNames(tx, app.workspaceId, ids)), ...(await memberNames(tx, app, ids)) } };
 }
 

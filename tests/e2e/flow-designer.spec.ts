@@ -200,7 +200,7 @@ test('a request is sent back, sent again, handed over by keys and approved, and 
     .first()
     .click();
   await page.getByRole('link', { name: '经过' }).click();
-  for (const said of ['提交了申请', '退回', '同意', '留言', '转交']) {
+  for (const said of ['提交了申请', '退回到“提交”', '重新提交了申请', '留言', `转交给${MANAGER}`, '同意']) {
     await expect(page.getByRole('listitem').filter({ hasText: said }).first()).toBeVisible();
   }
   await expect(page.getByText('已通过').first()).toBeVisible();

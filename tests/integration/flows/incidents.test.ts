@@ -111,6 +111,41 @@ describe('an action that is refused when its time has come', () => {
   });
 });
 
+it('what one branch could not do stays in sight while another goes on', async () => {
+  const { key: app } = await run(createApp, { title: named('两路'), key: 'both' });
+  const place = { id: 'place', type: 'text', title: named('车位'), unique: true };
+  await run(createDefinition, { app, kind: 'form', key: 'car', body: { title: named('申请'), fields: [place] } });
+  const ask2 = { assignees: [{ kind: 'role', role: 'owner', reach: 'company' }], mode: 'any' };
+  const nodes = [
+    { id: 's', type: 'start', title: named('申请') },
+    { id: 'f', type: 'parallel', title: named('分头') },
+    { id: 'w', type: 'wait', title: named('等'), config: { until: { after: { amount: 1, unit: 'hour' } } } },
+    { id: 'r', type: 'record', title: named('写入'), config: { set: { place: 'A1' } } },
+    { id: 'a', type: 'approval', title: named('看过'), config: ask2 },
+    { id: 'j', type: 'join', title: named('汇合') },
+    { id: 'e', type: 'end', title: named('完成'), config: { outcome: 'approved' } },
+  ];
+  const lines = ['s f', 'f w', 'w r', 'r j', 'f a', 'a j', 'j e'].map((line) => line.split(' '));
+  const edges = lines.map(([from, to], order) => ({ id: `e${order}`, from, to, order }));
+  await run(createDefinition, {
+    app,
+    kind: 'flow',
+    key: 'car',
+    body: { title: named('两路'), form: 'car', nodes, edges },
+  });
+  await run(publishApp, { app });
+  const open = async () => (await ask(myTasks, { limit: 100 })).tasks.filter((one) => one.app === app);
+  await run(createRecord, { app, form: 'car', values: { place: 'A1' } });
+  const [first] = await open();
+  await run(createRecord, { app, form: 'car', values: {} });
+  const second = (await open()).find(({ id }) => id !== first?.id);
+  clock.tick(HOUR);
+  await fireDueTimers(store);
+  expect((await incidentsOf(app)).map(({ caseId }) => caseId)).toEqual([second?.caseId]);
+  await run(decideTask, { task: second?.id, verdict: 'approve' });
+  expect(await incidentsOf(app)).toMatchObject([{ caseId: second?.caseId, retry: true }]);
+});
+
 describe('an action that is refused after somebody has decided', () => {
   const approval = { type: 'approval', config: { assignees: [{ kind: 'role', role: 'owner', reach: 'company' }] } };
 

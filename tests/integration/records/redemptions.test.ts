@@ -125,7 +125,11 @@ describe('a large redemption', () => {
     await expect(run(resubmitRedemption, { app, case: caseId }, who)).rejects.toMatchObject({ code: 'flows.stale' });
     const { task } = await ask(showTask, { task: await mine(), locale: 'en' });
     expect(task).toMatchObject({ who: 'Li', asks: ['Cup 800', '800 points'] });
-    expect(await run(decideTask, { task: await mine(), verdict: 'approve' })).toMatchObject({ status: 'approved' });
+    const last = await mine();
+    expect(await run(decideTask, { task: last, verdict: 'approve' })).toMatchObject({ status: 'approved' });
+    const { log } = await ask(showTask, { task: last, locale: 'en' });
+    expect(log.map(({ action }) => action)).toEqual(['start', 'approve', 'return', 'resubmit', 'approve']);
+    expect(log[2]?.backTo?.en).toBe('Redemption requested');
     expect((await ask(portalRedemptions, { app }, who)).redemptions[0]).toMatchObject({ status: 'ready' });
   });
 
