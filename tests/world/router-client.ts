@@ -54,7 +54,7 @@ export async function routerClient(
       const isJson = /json/.test(response.headers.get('content-type') ?? '');
       return {
         status: response.status,
-        body: isJson ? JSON.parse(answer) : answer,
+        body: isJson ? JSON.parse(answer || 'null') : answer,
         headers: response.headers,
       };
     },
