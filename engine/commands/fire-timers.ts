@@ -3,7 +3,7 @@ import { CASE_TIMER } from '@/engine/flows/effect';
 import { failureOf, passesByItself } from '@/engine/flows/note-failure';
 import { dueTimers, type FlowTimer, setTimer } from '@/engine/flows/store/timers';
 import { isFault } from '@/engine/kernel/fault';
-import { isHalted } from '@/engine/ledger/halted';
+import { haltedWorkspaces } from '@/engine/ledger/halted';
 import { clockActor } from '@/engine/permissions/doors';
 import type { Store, Tx } from '@/lib/db/types';
 import { moveCase } from './decide-task';
@@ -19,9 +19,8 @@ const LATER = 3_600_000;
  * it was, is written down as an incident and tried again later, so that the others are not kept waiting.
  */
 export async function fireDueTimers(store: Store): Promise<number> {
-  const found = await store.read((tx) => dueTimers(tx, tx.now, PAGE));
   // Where the books do not add up, points cannot move: those cases wait.
-  const due = found.filter(({ workspaceId }) => !isHalted(workspaceId));
+  const due = await store.read((tx) => dueTimers(tx, { now: tx.now, limit: PAGE, except: haltedWorkspaces() }));
   const mistakes: unknown[] = [];
   let rung = 0;
   for (const timer of due) {

@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, gt, lte } from 'drizzle-orm';
 import { ptHold } from '@/drizzle/tables/ledger';
 import { redemption } from '@/drizzle/tables/rewards';
 import { terminateCase } from '@/engine/flows/apply';
@@ -18,14 +18,20 @@ export async function releaseOverdueHolds(store: Store): Promise<void> {
   const workspaces = await store.read((tx) => listWorkspaceIds(tx));
   for (const workspaceId of workspaces) {
     if (isHalted(workspaceId)) continue;
-    for (const recordId of await store.read((tx) => overdueRedemptions(tx, workspaceId))) {
-      await store.write((tx) => endRedemption(tx, workspaceId, recordId));
-    }
+    let page: string[];
+    let after = '';
+    // All of them, before any hold is let go as if nothing hung on it.
+    do {
+      const from = after;
+      page = await store.read((tx) => overdueRedemptions(tx, workspaceId, from));
+      for (const recordId of page) await store.write((tx) => endRedemption(tx, workspaceId, recordId));
+      after = page.at(-1) ?? after;
+    } while (page.length === PAGE);
     while ((await store.write((tx) => releaseOverdue(tx, { workspaceId, limit: PAGE }))) === PAGE);
   }
 }
 
-async function overdueRedemptions(tx: Tx, workspaceId: string): Promise<string[]> {
+async function overdueRedemptions(tx: Tx, workspaceId: string, after: string): Promise<string[]> {
   const rows = await tx.db
     .select({ recordId: redemption.recordId })
     .from(ptHold)
@@ -36,8 +42,10 @@ async function overdueRedemptions(tx: Tx, workspaceId: string): Promise<string[]
         eq(ptHold.status, 'open'),
         lte(ptHold.deadlineAt, tx.now),
         eq(redemption.status, 'pending'),
+        gt(redemption.recordId, after),
       ),
     )
+    .orderBy(redemption.recordId)
     .limit(PAGE);
   return rows.map((row) => row.recordId);
 }

@@ -8,6 +8,10 @@ export function setHalted(workspaceIds: Iterable<string>): void {
   halted().workspaces = new Set(workspaceIds);
 }
 
+export function haltedWorkspaces(): readonly string[] {
+  return [...halted().workspaces];
+}
+
 export function isHalted(workspaceId: string): boolean {
   return halted().workspaces.has(workspaceId);
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, notInArray, sql } from 'drizzle-orm';
 import { flowTimer } from '@/drizzle/tables/flows';
 import { insertRows } from '@/lib/db/insert-rows';
 import { statement } from '@/lib/db/statement';
@@ -46,9 +46,18 @@ export async function findTimer(tx: Tx, name: TimerName): Promise<FlowTimer | nu
   return row ?? null;
 }
 
-/** Timers of every workspace that should have rung by `now`, oldest first: what the clock fires, and catches up after a stop. */
-export async function dueTimers(tx: Tx, now: number, limit: number): Promise<FlowTimer[]> {
-  return tx.db.select().from(flowTimer).where(lte(flowTimer.dueAt, now)).orderBy(asc(flowTimer.dueAt)).limit(limit);
+/** Timers that should have rung by `now`, oldest first: what the clock fires, and catches up after a stop. */
+export async function dueTimers(
+  tx: Tx,
+  due: { readonly now: number; readonly limit: number /** Workspaces. */; readonly except?: readonly string[] },
+): Promise<FlowTimer[]> {
+  const { now, limit, except = [] } = due;
+  return tx.db
+    .select()
+    .from(flowTimer)
+    .where(and(lte(flowTimer.dueAt, now), except.length ? notInArray(flowTimer.workspaceId, [...except]) : undefined))
+    .orderBy(asc(flowTimer.dueAt))
+    .limit(limit);
 }
 
 export async function timersOf(tx: Tx, caseId: string): Promise<FlowTimer[]> {

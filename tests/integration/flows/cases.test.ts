@@ -230,7 +230,7 @@ describe('timers', () => {
     await company.approve('a', caseId);
     expect(await company.ring(caseId, 'd')).toBeNull();
     clock.tick(HOUR);
-    const due = await store.read((tx) => dueTimers(tx, clock.now, 100));
+    const due = await store.read((tx) => dueTimers(tx, { now: clock.now, limit: 100 }));
     expect(due.filter((timer) => timer.caseId === caseId)).toHaveLength(1);
     const taskId = await company.task('d', caseId);
     expect((await company.ring(caseId, 'd'))?.status).toBe('rejected');
