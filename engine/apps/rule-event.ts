@@ -38,7 +38,12 @@ export function ruleEventOf(happened: RecordEvent, member: MemberFacts | null): 
       door: record.door,
       store: record.orgUnitId,
     },
-    member: member && { id: member.id, tier: member.tierKey, joinedAt: new Date(member.joinedAt).toISOString() },
+    member: member && {
+      id: member.id,
+      tier: member.tierKey,
+      joinedAt: new Date(member.joinedAt).toISOString(),
+      frozen: member.status !== 'active',
+    },
     occurredAt: occurredAt(app, form, record),
     timeZone: app.timeZone,
     rewards,

@@ -33,7 +33,7 @@ async function walletOf(tx: Tx, actor: Actor, name: { readonly app: string; read
   const currency = requireCurrency(app);
   const member = await getMember(tx, actor.workspaceId, name.member);
   if (member.status === 'erased') throw new Fault('refused', 'members.erased');
-  return { currency, memberId: member.id, orgUnitId: member.orgUnitId, actor };
+  return { wallet: { currency, memberId: member.id, orgUnitId: member.orgUnitId, actor }, status: member.status };
 }
 
 /** A program of one store books for its store, whoever's guest the member is. */
@@ -72,7 +72,7 @@ export const adjustPoints = command({
   subject: ({ member }) => `member:${member}`,
   note: ({ reason }) => reason,
   perform: async (tx, actor, input) => {
-    const wallet = await walletOf(tx, actor, input);
+    const { wallet } = await walletOf(tx, actor, input);
     const amount = smallestUnits(input.points, wallet.currency.scale);
     const expiresAt = input.goodThrough ? dayAfter(input.goodThrough, wallet.currency.zone) : null;
     if (expiresAt !== null && expiresAt <= tx.now) {
@@ -99,7 +99,8 @@ export const holdPoints = command({
   authorise: (_tx, actor) => requirePermission(actor, 'points:spend'),
   subject: ({ member }) => `member:${member}`,
   perform: async (tx, actor, input) => {
-    const wallet = await walletOf(tx, actor, input);
+    const { wallet, status } = await walletOf(tx, actor, input);
+    if (status !== 'active') throw new Fault('refused', 'members.frozen');
     const amount = smallestUnits(input.points, wallet.currency.scale);
     const deadlineAt = input.until ? Date.parse(input.until) : null;
     const orgUnitId = storeOf(actor, wallet.orgUnitId);

@@ -13,6 +13,7 @@ import { requirePermission } from '@/engine/permissions/can';
 import { doorOf } from '@/engine/records/door-of';
 import { clip } from '@/engine/rules/clip';
 import { evaluate } from '@/engine/rules/evaluate';
+import { whileFrozen } from '@/engine/rules/while-frozen';
 import { read } from './read';
 
 export const quotePoints = read({
@@ -34,7 +35,8 @@ export const quotePoints = read({
     const at = occurredAt(app, form, record);
     const program = programAt(app.programs, at);
     if (!program) return { programVersion: null, points: [] };
-    const plan = evaluate(program.compiled, await ruleEvent(tx, { app, form, record, event: 'created' }));
+    const asked = await ruleEvent(tx, { app, form, record, event: 'created' });
+    const plan = whileFrozen(evaluate(program.compiled, asked), asked);
     const points = [];
     for (const item of plan.items) {
       if (item.action !== 'grant') continue;

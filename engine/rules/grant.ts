@@ -93,7 +93,12 @@ function cappedByRecord(wanted: number, { program, rule, steps }: Ground): numbe
   return most;
 }
 
-function capRequest(program: CompiledProgram, rule: CompiledRule, { event, member }: Given): CapRequest | null {
+/** The counter a rule's cap asks for this member and the period of the event; null without a cap. */
+export function capRequest(
+  program: CompiledProgram,
+  rule: CompiledRule,
+  { event, member }: Pick<Given, 'event' | 'member'>,
+): CapRequest | null {
   if (!rule.cap) return null;
   const period = periodName(rule.cap.per, event.occurredAt, event.timeZone);
   const scope = `rule:${program.id}:${rule.ref.key}:${member.id}:${period}`;

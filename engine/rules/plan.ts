@@ -11,6 +11,8 @@ export interface MemberFacts {
   readonly tier: string | null;
   /** ISO instant. */
   readonly joinedAt?: string;
+  /** Earns nothing for now. */
+  readonly frozen?: boolean;
 }
 
 /** What a rule may know of a record besides its fields. Instants are ISO texts. */

@@ -6,15 +6,16 @@ import { Fault, invariant, isFault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { localText } from '@/engine/kernel/text';
 import { grant } from '@/engine/ledger/grant';
+import { memberFacts } from '@/engine/members/store/member-facts';
 import type { StoredRecord } from '@/engine/records/record';
 import { updateCaseStatus } from '@/engine/records/store/case-status';
 import { findRecord } from '@/engine/records/store/find-record';
 import { smallestUnits } from '@/engine/rules/amounts';
 import type { Tx } from '@/lib/db/types';
-import { applyRules } from './apply-rules';
+import { applyRules, measureMore } from './apply-rules';
 import { changeRecord } from './change-record';
 import { notifyPeople } from './notify-people';
-import { RECORDS } from './perform-plan';
+import { FLOW_PART, RECORDS } from './perform-plan';
 import { fulfilRedemption, pendingRedemption, releaseRedemption } from './settle-redemption';
 import { tellOwners } from './tell-owners';
 
@@ -89,20 +90,23 @@ async function applyEffect(
 async function earn(
   tx: Tx,
   flow: Actor,
-  { effect, app, record, step }: CaseSite & { readonly effect: CaseEffect },
+  { effect, app, form, record, step }: CaseSite & { readonly effect: CaseEffect },
 ): Promise<undefined> {
   invariant(effect.kind === 'points' && effect.action === 'earn', 'only an earning effect comes here');
   if (!app.currency) throw new Fault('refused', 'ledger.unknownCurrency');
-  if (!record.memberId) return undefined;
+  const member = record.memberId ? await memberFacts(tx, app.workspaceId, { id: record.memberId }) : null;
+  if (member?.status !== 'active') return undefined;
+  const points = smallestUnits(effect.points, app.currency.scale);
   await grant(tx, {
     currency: app.currency,
-    memberId: record.memberId,
-    amount: smallestUnits(effect.points, app.currency.scale),
-    source: { system: RECORDS, eventId: record.id, part: `flow:${effect.node}` },
+    memberId: member.id,
+    amount: points,
+    source: { system: RECORDS, eventId: record.id, part: `${FLOW_PART}${effect.node}` },
     actor: flow,
     orgUnitId: record.orgUnitId,
     cause: { kind: 'case', id: step.caseId },
   });
+  await measureMore(tx, { app, form, actor: flow, before: null, record }, { grants: [{ points }], reversals: [] });
   return undefined;
 }
 
@@ -128,7 +132,8 @@ async function finish(
   const redemption = await pendingRedemption(tx, app.workspaceId, record.id);
   if (outcome === 'approved') {
     const settled = redemption ? (await fulfilRedemption(tx, flow, redemption)).status : undefined;
-    await applyRules(tx, { app, form, actor: flow, before: null, record }, 'flowFinished');
+    const changed = { app, form, actor: flow, before: null, record };
+    await measureMore(tx, changed, await applyRules(tx, changed, 'flowFinished'));
     return settled ?? (form.body.purpose === 'redemption' ? undefined : outcome);
   }
   if (!redemption) return form.body.purpose === 'redemption' ? undefined : outcome;

@@ -40,6 +40,8 @@ export const NOTHING_PERFORMED: Performed = { grants: [], reversals: [], redempt
 
 /** Source system of events that are records of ours. */
 export const RECORDS = 'record';
+/** What a step of a flow gives is told from what a rule gives by the beginning of its part. */
+export const FLOW_PART = 'flow:';
 
 /** Carries out what the rules want, in the transaction of the record that made them want it. */
 export async function performPlan(tx: Tx, actor: Actor, plan: Plan & { readonly site: PlanSite }): Promise<Performed> {

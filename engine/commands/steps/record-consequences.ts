@@ -3,7 +3,7 @@ import type { TierChange } from '@/engine/tiers/change';
 import type { Tx } from '@/lib/db/types';
 import type { Changed } from '../purposes/purpose';
 import { purposeOf } from '../purposes/registry';
-import { applyRules, measure } from './apply-rules';
+import { applyRules, measure, pointsOf } from './apply-rules';
 import type { Performed } from './perform-plan';
 import { startRecordFlow } from './start-record-flow';
 
@@ -22,7 +22,7 @@ export async function recordCreated(tx: Tx, changed: Changed): Promise<Consequen
   await purpose.created?.(tx, changed);
   const performed = await applyRules(tx, changed, 'created');
   const redemption = performed.redemption ? await purpose.redeemed?.(tx, changed, performed.redemption) : undefined;
-  const tier = await measure(tx, changed, performed);
+  const tier = await measure(tx, changed, { before: 0, after: pointsOf(performed) });
   const started = redemption?.needsFlow === false ? null : await startRecordFlow(tx, changed);
   const caseStatus = started?.status ?? (redemption ? 'ready' : undefined);
   if (caseStatus !== undefined)

@@ -71,7 +71,7 @@ async function remind(
     timeZone: app.timeZone,
   } as const;
   // A night that was cut off is worked through again; nobody hears the same thing twice.
-  const scope = `expiry-reminder:${memberId}:${goodThrough}:${days}`;
+  const scope = `expiry-reminder:${app.currency?.id}:${memberId}:${goodThrough}:${days}`;
   const { taken } = await takeCounter(tx, { workspaceId: app.workspaceId, scope, amount: 1, cap: 1, mode: 'all' });
   if (taken) await queueMessage(tx, message);
 }

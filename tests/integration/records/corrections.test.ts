@@ -1,0 +1,255 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { binRecord, restoreRecord } from '@/engine/commands/bin-record';
+import { changeRecord } from '@/engine/commands/change-record';
+import { checkIn } from '@/engine/commands/check-in';
+import { createApp } from '@/engine/commands/create-app';
+import { createDefinition } from '@/engine/commands/create-definition';
+import { createRecord } from '@/engine/commands/create-record';
+import { freezeMember } from '@/engine/commands/freeze-member';
+import { holdPoints } from '@/engine/commands/points-by-hand';
+import { publishApp } from '@/engine/commands/publish-app';
+import { verifyLedger } from '@/engine/ledger/verify/verify';
+import { memberActor } from '@/engine/permissions/doors';
+import { memberCard } from '@/engine/reads/member-card';
+import { quotePoints } from '@/engine/reads/quote-points';
+import { showRecord } from '@/engine/reads/show-record';
+import { words } from '@/engine/templates/template';
+import { cafeCompany } from '../../world/company';
+
+const DAY = 86_400_000;
+const company = await cafeCompany();
+const { run, ask, app, owner, store, clock } = company;
+
+let phones = 13_600_000_000;
+async function join(): Promise<string> {
+  const values = { name: 'Li', phone: String(phones++), consent: true };
+  return (await run(createRecord, { app, form: 'member', values })).record.memberId ?? '';
+}
+
+async function stands(member: string, at = app): Promise<string> {
+  const { points, tier } = await ask(memberCard, { app: at, member });
+  return `${points} ${tier?.name.en?.toLowerCase() ?? 'none'}`;
+}
+
+/** A member's life, line by line; each line beside the points and the tier after it. */
+type Line = readonly [line: string, after: string];
+
+async function play(lines: readonly Line[]): Promise<void> {
+  const member = await join();
+  const orders = new Map<string, string>();
+  const told: string[] = [];
+  for (const [line] of lines) {
+    const [verb, name = '', amount] = line.split(' ');
+    const which = { app, form: 'order', id: orders.get(name) };
+    const change = async (values: object) => {
+      const { record } = await ask(showRecord, which);
+      return run(changeRecord, { ...which, revision: record.revision, values });
+    };
+    if (verb === 'buy') {
+      const values = { member, amount: Number(amount) };
+      orders.set(name, (await run(createRecord, { app, form: 'order', values })).record.id);
+    }
+    if (verb === 'change') await change({ amount: Number(amount) });
+    if (verb === 'note') await change({ note: `looked at again after ${told.length} lines` });
+    if (verb === 'bin') await run(binRecord, which);
+    if (verb === 'restore') await run(restoreRecord, which);
+    if (verb === 'refund')
+      await run(createRecord, { app, form: 'refund', values: { order: which.id, amount: Number(amount) } as never });
+    if (verb === 'freeze' || verb === 'unfreeze')
+      await run(freezeMember, { memberId: member, frozen: verb === 'freeze' });
+    if (verb === 'day') clock.tick(DAY);
+    told.push(`${line} → ${await stands(member)}`);
+  }
+  expect(told).toEqual(lines.map(([line, after]) => `${line} → ${after}`));
+}
+
+// Fifty points are the welcome gift; gold begins at 2,000 spent and earns half as much again; a day brings 2,000 at most.
+const CASES: Readonly<Record<string, readonly Line[]>> = {
+  'what an order gives back of the cap of its day, others may take': [
+    ['buy a 1500', '1550 silver'],
+    ['buy b 800', '2050 gold'],
+    ['change a 1000', '1550 silver'],
+    ['change b 900', '1950 silver'],
+    ['buy c 300', '2050 gold'],
+    ['bin a', '1050 silver'],
+    ['buy d 700', '1750 silver'],
+    ['restore a', '2050 gold'],
+    ['change a 0', '1750 silver'],
+    ['buy e 400', '2050 gold'],
+  ],
+  'an order is worth what it was worth to the member of its day': [
+    ['buy a 1999', '2049 silver'],
+    ['buy b 1', '2050 gold'],
+    ['day', '2050 gold'],
+    ['note a', '2050 gold'],
+    ['buy c 100', '2200 gold'],
+    ['note c', '2200 gold'],
+    ['change a 1000', '1201 silver'],
+    ['note c', '1201 silver'],
+    ['bin c', '1051 silver'],
+    ['restore c', '1201 silver'],
+  ],
+  'refunds keep their share of an order that is changed': [
+    ['buy a 100', '150 silver'],
+    ['refund a 50', '100 silver'],
+    ['change a 200', '200 silver'],
+    ['refund a 50', '150 silver'],
+    ['change a 400', '350 silver'],
+  ],
+  'a frozen member earns nothing, and refunds take back all the same': [
+    ['buy a 100', '150 silver'],
+    ['freeze', '150 silver'],
+    ['buy b 100', '150 silver'],
+    ['change b 150', '150 silver'],
+    ['note a', '150 silver'],
+    ['refund a 40', '110 silver'],
+    ['unfreeze', '110 silver'],
+    ['buy c 10', '120 silver'],
+  ],
+};
+
+describe('an order that is looked at again', () => {
+  it.each(Object.entries(CASES))('%s', async (_, lines) => {
+    await play(lines);
+    clock.tick(DAY);
+  });
+});
+
+describe('a frozen member', () => {
+  it('neither checks in nor has points set aside, and is quoted nothing', async () => {
+    const member = await join();
+    const me = memberActor({ id: member, workspaceId: owner.workspaceId });
+    const quoted = async () =>
+      (await ask(quotePoints, { app, form: 'order', values: { member, amount: 10 } })).points.map(
+        ({ points }) => points,
+      );
+    expect(await quoted()).toEqual([10]);
+    await run(freezeMember, { memberId: member, frozen: true });
+    expect(await quoted()).toEqual([]);
+    const hold = { app, member, points: 5, key: `frozen ${member}` };
+    await expect(run(holdPoints, hold)).rejects.toMatchObject({ code: 'members.frozen' });
+    await expect(run(checkIn, { app }, me)).rejects.toMatchObject({ code: 'members.frozen' });
+    await run(freezeMember, { memberId: member, frozen: false });
+    await run(holdPoints, hold);
+    await run(checkIn, { app }, me);
+  });
+});
+
+describe('a check-in', () => {
+  it('counts once a day of the company’s zone', async () => {
+    const me = memberActor({ id: await join(), workspaceId: owner.workspaceId });
+    const times: readonly [string, string][] = [
+      ['2026-03-01T15:59:59.999Z', 'counts'],
+      ['2026-03-01T16:00:00.000Z', 'counts'],
+      ['2026-03-01T23:59:59.999Z', 'members.checkedIn'],
+      ['2026-03-02T00:00:00.000Z', 'members.checkedIn'],
+      ['2026-03-02T15:59:59.999Z', 'members.checkedIn'],
+      ['2026-03-02T16:00:00.000Z', 'counts'],
+    ];
+    const said: [string, string][] = [];
+    for (const [at] of times) {
+      clock.now = Date.parse(at);
+      const outcome = await run(checkIn, { app }, me).then(
+        () => 'counts',
+        (fault) => String(fault.code),
+      );
+      said.push([at, outcome]);
+    }
+    expect(said).toEqual(times);
+  });
+});
+
+/** Each visit brings ten points when it is recorded, twenty by a step of its flow and five by its good end; points earned lift the tier. */
+async function visitsApp(windowMonths: number | null): Promise<string> {
+  const title = words('到访', '到訪', 'Visits');
+  const rule = (key: string, event: string, points: number) => ({
+    key,
+    title,
+    form: 'visit',
+    event,
+    effect: { type: 'earnFixed', points },
+  });
+  const tier = (key: string, threshold: number) => ({
+    key,
+    name: words(key, key, key),
+    color: '#6b7480',
+    threshold,
+  });
+  const { key } = await run(createApp, { title, key: 'visits' });
+  const define = (kind: string, name: string, body: object) =>
+    run(createDefinition, { app: key, kind, key: name, body: body as never });
+  await define('form', 'member', {
+    title,
+    purpose: 'member',
+    bindings: { cardNumber: 'card' },
+    recordTitle: '{card}',
+    fields: [{ id: 'card', type: 'text', title, required: true, unique: true }],
+  });
+  await define('form', 'visit', {
+    title,
+    purpose: 'purchase',
+    bindings: { member: 'member', amount: 'amount' },
+    fields: [
+      { id: 'member', type: 'member', title, required: true },
+      { id: 'amount', type: 'money', title },
+      { id: 'note', type: 'text', title },
+    ],
+  });
+  await define('flow', 'thanks', {
+    title,
+    form: 'visit',
+    nodes: [
+      { id: 'start', type: 'start', title },
+      { id: 'gift', type: 'points', title, config: { action: 'earn', points: 20 } },
+      { id: 'seal', type: 'record', title, config: { set: { note: 'sealed' } } },
+      { id: 'end', type: 'end', title },
+    ],
+    edges: [
+      { id: 'e1', from: 'start', to: 'gift' },
+      { id: 'e2', from: 'gift', to: 'seal' },
+      { id: 'e3', from: 'seal', to: 'end' },
+    ],
+  });
+  await define('program', 'points', {
+    title,
+    currency: { code: 'points', name: title, unit: title },
+    effectiveFrom: '2026-01-01',
+    validity: { kind: 'months', months: 12 },
+    rules: [rule('came', 'created', 10), rule('stayed', 'flowFinished', 5)],
+    tiers: [tier('silver', 30), tier('gold', 60)],
+    tierBasis: { measure: 'earned', windowMonths },
+  });
+  await run(publishApp, { app: key });
+  return key;
+}
+
+describe('points that a record brings after it was made', () => {
+  it.each([null, 12])(
+    'stay through edits, go to the bin and come back, and lift the tier (window %s)',
+    async (window) => {
+      const visits = await visitsApp(window);
+      const made = await run(createRecord, { app: visits, form: 'member', values: { card: `V${window}` } });
+      const member = made.record.memberId ?? '';
+      const visit = async () => (await run(createRecord, { app: visits, form: 'visit', values: { member } })).record.id;
+      const first = { app: visits, form: 'visit', id: await visit() };
+      expect(await stands(member, visits)).toBe('35 silver');
+      const { record } = await ask(showRecord, first);
+      expect(record.values.note).toBe('sealed');
+      await run(changeRecord, { ...first, revision: record.revision, values: { note: 'read' } });
+      expect(await stands(member, visits)).toBe('35 silver');
+      const second = { ...first, id: await visit() };
+      expect(await stands(member, visits)).toBe('70 gold');
+      await run(binRecord, second);
+      expect(await stands(member, visits)).toBe('35 silver');
+      await run(restoreRecord, second);
+      expect(await stands(member, visits)).toBe('70 gold');
+      await run(binRecord, first);
+      await run(binRecord, second);
+      expect(await stands(member, visits)).toBe('0 none');
+    },
+  );
+});
+
+afterAll(async () => {
+  expect((await store.read((tx) => verifyLedger(tx))).breaks).toEqual([]);
+});
