@@ -52,13 +52,13 @@ export const CD_SHOP_TIERS = [
   ['gold', 500],
 ] as const;
 
-/** A CD shop's app: a point for each whole dollar, no cap, good for twelve months, three tiers. */
-export async function cdShop(company: Pick<Company, 'run'>): Promise<string> {
+/** A CD shop's app: a point for each whole dollar, no cap, good for twelve months, three tiers; or on other terms of its program. */
+export async function cdShop(company: Pick<Company, 'run'>, terms: object = {}): Promise<string> {
   const { run } = company;
   const { key: app } = await run(createApp, { title: words('唱片店', '唱片行', 'CD shop'), key: 'cds' });
   await run(createDefinition, { app, kind: 'form', key: 'member', body: memberForm });
   await run(createDefinition, { app, kind: 'form', key: 'purchase', body: purchaseForm });
-  await run(createDefinition, { app, kind: 'program', key: 'points', body: program });
+  await run(createDefinition, { app, kind: 'program', key: 'points', body: { ...program, ...terms } });
   await run(publishApp, { app });
   return app;
 }

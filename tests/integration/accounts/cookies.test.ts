@@ -64,11 +64,11 @@ function browserAt(publicUrl: string) {
 }
 
 describe('the cookie of a session', () => {
-  it('is kept from scripts and other sites, and behind https from plain http', async () => {
+  it('is kept from scripts and other sites, behind https from plain http, and for two weeks', async () => {
     const answer = await browserAt(SAFE).signIn(company);
     const [cookie] = answer.cookies.filter((line) => /session_token=[^;]/.test(line));
     expect(cookie).toMatch(/^__Secure-/);
-    for (const attribute of [/; httponly/i, /; samesite=lax/i, /; secure/i, /; path=\//i]) {
+    for (const attribute of [/; httponly/i, /; samesite=lax/i, /; secure/i, /; path=\//i, /; max-age=1209600/i]) {
       expect(cookie).toMatch(attribute);
     }
     expect((await browserAt(PLAIN).signIn(company)).cookies.join()).not.toMatch(/secure/i);

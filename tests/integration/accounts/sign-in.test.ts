@@ -1,8 +1,10 @@
+import { and, eq, notInArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { authSession } from '@/drizzle/tables/sign-in';
 import { setStaffRoles } from '@/engine/commands/set-staff-roles';
 import { suspendStaff } from '@/engine/commands/suspend-staff';
 import { getStaff, insertStaff } from '@/engine/organisation/store/staff';
-import { staffFromRequest } from '@/lib/auth/staff-session';
+import { staffFromRequest, userFromRequest } from '@/lib/auth/staff-session';
 import { foundCompany, PASSWORD } from '../../world/people';
 import { testClock, testStore } from '../../world/store';
 import { authenticatorCode, doors } from './visitor';
@@ -107,13 +109,23 @@ describe('sessions', () => {
     expect(listed).toHaveLength(3);
     expect(listed.filter((one) => one.current)).toHaveLength(1);
     expect(listed[0]).toMatchObject({ address: '203.0.113.1', browser: 'Visitor/1.0' });
+    const old = visit();
+    await old.post('/sign-in', { identifier: mine, password: PASSWORD });
+    const { user } = (await auth.api.getSession({ headers: old.headers })) ?? {};
+    const known = listed.map(({ id }) => id);
+    const over = and(eq(authSession.userId, user?.id ?? ''), notInArray(authSession.id, known));
+    await store.db
+      .update(authSession)
+      .set({ expiresAt: new Date(Date.now() - 1) })
+      .where(over);
+    expect((await desk.get('/sessions')).body.sessions).toHaveLength(3);
 
     const stranger = visit();
     await stranger.post('/sign-in', { identifier: email, password: PASSWORD });
     const other = listed.find((one) => !one.current);
     expect((await stranger.delete(`/sessions/${other?.id}`)).code).toBe('accounts.noSession');
     expect((await desk.delete(`/sessions/${other?.id}`)).code).toBe('ok');
-    expect((await desk.post('/sessions/end-others')).body).toEqual({ ended: 1 });
+    expect((await desk.post('/sessions/end-others')).body).toEqual({ ended: 2 });
     const still = [phone, desk, home].map(async (device) => (await device.get('/session')).code);
     expect((await Promise.all(still)).toSorted()).toEqual(['api.signInFirst', 'api.signInFirst', 'ok']);
   });
@@ -184,6 +196,21 @@ describe('the second factor', () => {
 
     expect((await desk.post('/second-factor/end', { password: PASSWORD })).code).toBe('ok');
     expect((await visit().post('/sign-in', signIn)).body).toEqual({ status: 'signedIn' });
+  });
+
+  it('lets nobody in who was suspended after the password', async () => {
+    const person = await company.hires('马林', 'clerk');
+    const { email: mine } = await getStaff(store, company.workspaceId, person.id);
+    const desk = visit();
+    await desk.post('/sign-in', { identifier: mine, password: PASSWORD });
+    const { uri } = (await desk.post('/second-factor/begin', { password: PASSWORD })).body as { uri: string };
+    await desk.post('/second-factor/confirm', { code: authenticatorCode(uri) });
+    const phone = visit('198.51.100.21');
+    await phone.post('/sign-in', { identifier: mine, password: PASSWORD });
+    await company.does(company.owner, suspendStaff, { staffId: person.id, suspended: true });
+    const refused = await phone.post('/second-factor', { code: authenticatorCode(uri) });
+    expect(refused).toMatchObject({ status: 403, code: 'accounts.suspended' });
+    expect(await userFromRequest(auth, phone.headers)).toBeNull();
   });
 
   it('cannot be guessed at for long', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createRecord } from '@/engine/commands/create-record';
-import { pullNights } from '@/engine/commands/steps/schedule-night';
+import { freezeMember } from '@/engine/commands/freeze-member';
+import { nextNight, pullNights } from '@/engine/commands/steps/schedule-night';
 import { workNight } from '@/engine/commands/work-night';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
 import { memberFromToken } from '@/engine/members/member-session';
@@ -72,6 +73,32 @@ describe('a clock that jumps ahead and back', () => {
     await night();
     await ahead(335 * DAY, night);
     expect(await reminders()).toBe(once);
+  });
+
+  it('reminds thirty days before the last good day and again seven days before, and nobody who is frozen', async () => {
+    const [who, frozen] = [await member(90), await member(90)];
+    await run(freezeMember, { memberId: frozen, frozen: true });
+    const sentTo = async (id: string) => {
+      const [found] = (await store.db.values(sql`select phone from member where id = ${id}`)).flat();
+      return number(
+        sql`select count(*) from job where kind = 'send-message' and cast(payload as text) like ${`%${found}%`}`,
+      );
+    };
+    const reminded: number[] = [];
+    for (let day = 332; day <= 366; day += 1) {
+      const before = await sentTo(who);
+      // Five past midnight in Shanghai, when it is still the day before in Greenwich.
+      await ahead(day * DAY - 12 * 60 * MINUTE + 5 * MINUTE, night);
+      if ((await sentTo(who)) > before) reminded.push(day);
+    }
+    expect(reminded).toEqual([335, 358]);
+    expect(await sentTo(frozen)).toBe(0);
+  });
+
+  it('has its next night five past midnight in the company’s zone', () => {
+    const next = (at: string) => new Date(nextNight(Date.parse(at), 'Asia/Shanghai')).toISOString();
+    expect(next('2026-03-01T15:59:59.999Z')).toBe('2026-03-01T16:05:00.000Z');
+    expect(next('2026-03-01T16:00:00.000Z')).toBe('2026-03-02T16:05:00.000Z');
   });
 
   it('does not lose the nights in between', async () => {

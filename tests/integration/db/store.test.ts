@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { installation } from '@/drizzle/tables/installation';
 import { every, statement } from '@/lib/db/statement';
+import type { Tx } from '@/lib/db/types';
 import { testStore } from '../../world/store';
 
 const { store } = await testStore();
@@ -60,6 +61,49 @@ describe('one write', () => {
       await inner.catch(() => undefined);
     });
     expect(await names()).toEqual(['kept', 'outer']);
+  });
+
+  it('tells nobody of what was undone, and lets nothing run that waited for its commit', async () => {
+    const told: string[] = [];
+    const leave = store.subscribe('told', (payload) => told.push(payload));
+    const say = async (tx: Tx, what: string) => {
+      await tx.publish('told', what);
+      tx.afterCommit(() => told.push(`after ${what}`));
+    };
+    await store.write(async (tx) => {
+      await say(tx, 'before');
+      await tx.nested(async () => say(tx, 'inner'));
+      const undone = tx.nested(async () => {
+        await say(tx, 'undone');
+        throw new Error('undone');
+      });
+      await undone.catch(() => undefined);
+      await say(tx, 'behind');
+      expect(told).toEqual([]);
+    });
+    const refused = store.write(async (tx) => {
+      await say(tx, 'refused');
+      throw new Error('refused');
+    });
+    await refused.catch(() => undefined);
+    await expect.poll(() => told.length).toBe(6);
+    expect([...told].sort()).toEqual(['after before', 'after behind', 'after inner', 'before', 'behind', 'inner']);
+    leave();
+  });
+
+  it('is committed before anybody hears of it', async () => {
+    const seen: Promise<string[]>[] = [];
+    await Promise.all(
+      ['heard-1', 'heard-2'].map((name) =>
+        store.write(async (tx) => {
+          await tx.db.insert(installation).values(put(name));
+          tx.afterCommit(() => seen.push(names()));
+        }),
+      ),
+    );
+    const [first, second] = await Promise.all(seen);
+    expect(first?.some((name) => name.startsWith('heard'))).toBe(true);
+    expect(second).toEqual(expect.arrayContaining(['heard-1', 'heard-2']));
   });
 
   it('refuses a statement that arrives after its end', async () => {

@@ -11,6 +11,7 @@ import { BULK, startBulk } from '@/engine/commands/start-bulk';
 import { startImport } from '@/engine/commands/start-import';
 import { undoImportRows } from '@/engine/commands/undo-import-rows';
 import { workBulk } from '@/engine/commands/work-bulk';
+import type { Actor } from '@/engine/kernel/actor';
 import { bulkStatus } from '@/engine/reads/bulk-status';
 import { importStatus, listImports } from '@/engine/reads/import-status';
 import { memberBalance } from '@/engine/reads/member-card';
@@ -18,6 +19,7 @@ import { queryRecords } from '@/engine/reads/query-records';
 import { registerUpload } from '@/engine/records/files';
 import { cafeCompany } from '../../world/company';
 import { sheetDesk } from '../../world/sheet-desk';
+import { shop } from '../../world/two-stores';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'import-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,15 +29,16 @@ const { store, owner, run, ask, app } = company;
 const { workspaceId } = owner;
 const sheet = path.join(folder, 'orders.csv');
 
-async function begin(rows: readonly string[]) {
-  writeFileSync(sheet, `member,amount\n${rows.join('\n')}\n`);
+async function begin(rows: readonly string[], more: { readonly by?: Actor; readonly plan?: object } = {}) {
+  const { by = owner, plan: terms = {} } = more;
+  writeFileSync(sheet, `head\n${rows.join('\n')}\n`);
   const file = await store.read((tx) => tx.newId());
   await store.write((tx) =>
-    registerUpload(tx, owner, { id: file, name: 'orders.csv', type: 'text/csv', size: 1, sha256: '' }),
+    registerUpload(tx, by, { id: file, name: 'orders.csv', type: 'text/csv', size: 1, sha256: '' }),
   );
   const format = { kind: 'text', encoding: 'utf-8', delimiter: ',' };
-  const plan = { file, format, header: true, columns: ['member', 'amount'], locale: 'en' };
-  return (await run(startImport, { app, form: 'order', plan })).id;
+  const plan = { file, format, header: true, columns: ['member', 'amount'], locale: 'en', ...terms };
+  return (await run(startImport, { app, form: 'order', plan }, by)).id;
 }
 
 function job(kind: string, payload: unknown) {
@@ -129,6 +132,63 @@ describe('an import', () => {
     await run(undoImport, { id: first });
     await undoImportRows(store, job(UNDO_IMPORT, { batch: first, actor: owner }));
     expect(await points()).toBe(before);
+  });
+
+  it('changes the orders it names by their number, and leaves alone what is in the bin', async () => {
+    const plan = { columns: ['member', 'amount', 'order_no'] };
+    await work(await begin(['13800000001,10,A1', '13800000001,20,A2'], { plan }));
+    const named = async (number: string) => {
+      const where = { field: 'order_no', op: 'eq', value: number };
+      return (await ask(queryRecords, { app, form: 'order', where })).records[0];
+    };
+    const [kept, binned] = [await named('A1'), await named('A2')];
+    await run(binRecord, { app, form: 'order', id: binned?.id });
+    const before = await points();
+    const update = { ...plan, mode: 'update', keyField: 'order_no' };
+    const batch = await begin(['13800000001,15,A1', '13800000001,25,A2'], { plan: update });
+    expect(await work(batch)).toMatchObject({ updated: 1, created: 0, refused: 1 });
+    expect(await points()).toBe(before + 5);
+    expect((await named('A1'))?.id).toBe(kept?.id);
+    const gone = (await ask(queryRecords, { app, form: 'order', binned: true })).records;
+    expect(gone.find(({ id }) => id === binned?.id)?.values.amount).toBe(20);
+    await run(binRecord, { app, form: 'order', id: kept?.id });
+  });
+
+  it('reaches no further than whoever starts it, nor its undoing than whoever undoes it', async () => {
+    const [river, hill] = [await shop(company, 'River'), await shop(company, 'Hill')];
+    const plan = { columns: ['member', 'amount', 'store'] };
+    const rows = ['13800000001,31,River', '13800000001,32,Hill', '13800000001,33,'];
+    const mine = await begin(rows, { by: river.manager, plan });
+    await importRows(() => sheet)(store, job('import-rows', { batch: mine }));
+    expect(await ask(importStatus, { id: mine }, river.manager)).toMatchObject({ created: 2, refused: 1 });
+    await expect(ask(importStatus, { id: mine }, hill.manager)).rejects.toMatchObject({
+      code: 'records.unknownImport',
+    });
+    const all = await begin(['13800000001,41,River', '13800000001,42,Hill'], { plan });
+    await work(all);
+    await run(undoImport, { id: all });
+    await undoImportRows(store, job(UNDO_IMPORT, { batch: all, actor: hill.manager }));
+    const left = (await ask(queryRecords, { app, form: 'order' })).records.map(({ values }) => values.amount);
+    expect([41, 42].filter((amount) => left.includes(amount))).toEqual([41]);
+    for (const { id } of (await ask(queryRecords, { app, form: 'order' })).records)
+      await run(binRecord, { app, form: 'order', id });
+  });
+
+  it('that two workers take up at once brings each row in once, and one stopped midway stays stopped', async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `13800000001,${at + 201}`);
+    const twice = await begin(rows);
+    const go = (batch: string) => importRows(() => sheet)(store, job('import-rows', { batch }));
+    await Promise.allSettled([go(twice), go(twice)]);
+    await go(twice);
+    expect(await ask(importStatus, { id: twice })).toMatchObject({ status: 'done', created: 60, unchanged: 0 });
+    expect(await orders()).toBe(60);
+    await run(undoImport, { id: twice });
+    await undoImportRows(store, job(UNDO_IMPORT, { batch: twice, actor: owner }));
+
+    const stopped = await begin(rows.map((row) => `${row}.5`));
+    await Promise.all([go(stopped), run(cancelImport, { id: stopped })]);
+    expect(await ask(importStatus, { id: stopped })).toMatchObject({ status: 'cancelled', created: 0 });
+    expect(await orders()).toBe(0);
   });
 
   it('that was stopped before it began brings nothing in', async () => {

@@ -87,4 +87,33 @@ describe('finding purchases', () => {
     expect(seen).toHaveLength(20);
     expect(seen).toEqual([...seen].sort((a, b) => b - a));
   });
+
+  it.each([
+    ['asc', [null, null, null, null, null, 1, 1, 2, 2, 2]],
+    ['desc', [2, 2, 2, 1, 1, null, null, null, null, null]],
+  ] as const)('turns pages of equal and blank values %s, each once', async (direction, wanted) => {
+    const member = await register(direction === 'asc' ? '13800000006' : '13800000007');
+    const days = [null, 1, 2, null, 2, null, 1, null, 2, null];
+    const paidAt = (day: number) => `2026-01-0${day}T08:00:00.000Z`;
+    for (const day of days) await buy(member, 10, day === null ? {} : { paid_at: paidAt(day) });
+    for (const limit of [1, 2, 3, 4]) {
+      const seen: [string, number | null][] = [];
+      let after: string | undefined;
+      do {
+        const page = await ask(queryRecords, {
+          app,
+          form: 'order',
+          where: { field: 'member', op: 'eq', value: member },
+          sort: { field: 'paid_at', direction },
+          limit,
+          after,
+        });
+        const dayOf = (at: unknown) => [1, 2].find((day) => paidAt(day) === at) ?? null;
+        seen.push(...page.records.map(({ id, values }): [string, number | null] => [id, dayOf(values.paid_at)]));
+        after = page.next ?? undefined;
+      } while (after);
+      expect(seen.map(([, day]) => day)).toEqual(wanted);
+      expect(new Set(seen.map(([id]) => id)).size).toBe(days.length);
+    }
+  });
 });

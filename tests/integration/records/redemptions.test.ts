@@ -1,21 +1,39 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { rewardStock } from '@/drizzle/tables/rewards';
+import { binRecord } from '@/engine/commands/bin-record';
+import { changeRecord } from '@/engine/commands/change-record';
 import { collectRedemption } from '@/engine/commands/collect-redemption';
+import { createApp } from '@/engine/commands/create-app';
+import { createDefinition } from '@/engine/commands/create-definition';
 import { createRecord } from '@/engine/commands/create-record';
-import { decideTask, resubmitRedemption, returnTask } from '@/engine/commands/decide-task';
+import { cancelRedemption, decideTask, resubmitRedemption, returnTask } from '@/engine/commands/decide-task';
+import { fireDueTimers } from '@/engine/commands/fire-timers';
+import { freezeMember } from '@/engine/commands/freeze-member';
+import { adjustPoints } from '@/engine/commands/points-by-hand';
+import { publishApp } from '@/engine/commands/publish-app';
 import { redeemReward } from '@/engine/commands/redeem-reward';
-import { openTasksOf } from '@/engine/flows/store/find';
+import { releaseOverdueHolds } from '@/engine/commands/release-overdue-holds';
+import { casesOfRecord, openTasksOf } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
+import { addDays } from '@/engine/kernel/calendar';
+import { startOfDay, wallTime } from '@/engine/kernel/local-time';
+import { setHalted } from '@/engine/ledger/halted';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
 import { memberActor } from '@/engine/permissions/doors';
 import { portalHome } from '@/engine/reads/portal-home';
 import { portalRedemptions } from '@/engine/reads/portal-redemptions';
 import { portalRewards } from '@/engine/reads/portal-rewards';
 import { portalStatement } from '@/engine/reads/portal-statement';
+import { showRecord } from '@/engine/reads/show-record';
+import { cafeClub } from '@/engine/templates/cafe-club/template';
+import { words } from '@/engine/templates/template';
 import { showTask } from '@/engine/reads/show-task';
 import { cafeCompany } from '../../world/company';
 
 const company = await cafeCompany();
-const { run, ask, app, owner, store } = company;
+const { run, ask, app, owner, store, clock } = company;
+const DAY = 86_400_000;
 let phones = 13_900_000_000;
 
 async function member(points: number): Promise<Actor> {
@@ -54,6 +72,44 @@ async function decideAll(verdict: 'approve' | 'reject', recordId: string) {
 
 const points = async (who: Actor) => (await ask(portalHome, { app }, who)).points;
 
+async function change(id: string, values: object) {
+  const { record } = await ask(showRecord, { app, form: 'reward', id });
+  return run(changeRecord, { app, form: 'reward', id, revision: record.revision, values });
+}
+
+async function shelf(id: string) {
+  const { reserved, redeemed } = rewardStock;
+  const rows = await store.db.select({ reserved, redeemed }).from(rewardStock).where(eq(rewardStock.rewardId, id));
+  return rows[0];
+}
+
+/** The same club, where the clock approves after thirteen days. */
+async function quickApp(): Promise<string> {
+  const { key } = await run(createApp, { title: words('快', '快', 'Quick'), key: 'quick' });
+  const approval = {
+    assignees: [{ kind: 'staff', ids: [owner.id] }],
+    deadline: { due: { after: { amount: 13, unit: 'day' } }, action: { kind: 'approve' } },
+  };
+  const flow = {
+    title: words('快', '快', 'Quick'),
+    form: 'redemption',
+    nodes: [
+      { id: 'start', type: 'start', title: {} },
+      { id: 'ask', type: 'approval', title: {}, config: approval },
+      { id: 'end', type: 'end', title: {} },
+    ],
+    edges: [
+      { id: 'e1', from: 'start', to: 'ask' },
+      { id: 'e2', from: 'ask', to: 'end' },
+    ],
+  };
+  for (const { kind, key: name, body } of cafeClub.definitions) {
+    await run(createDefinition, { app: key, kind, key: name, body: (kind === 'flow' ? flow : body) as never });
+  }
+  await run(publishApp, { app: key });
+  return key;
+}
+
 afterAll(async () => {
   const report = await store.read((tx) => verifyLedger(tx, { workspaceId: owner.workspaceId }));
   expect(report.breaks).toEqual([]);
@@ -79,11 +135,34 @@ describe('a small redemption', () => {
     await expect(run(redeemReward, { app, reward: id }, who)).rejects.toMatchObject({ code: 'ledger.short' });
   });
 
-  it('respects the limit per member', async () => {
+  it('respects the limit per member, counted in units', async () => {
     const who = await member(500);
-    const id = await reward(10, { per_member: 1 });
-    await run(redeemReward, { app, reward: id }, who);
-    await expect(run(redeemReward, { app, reward: id }, who)).rejects.toMatchObject({ code: 'rewards.limitReached' });
+    const id = await reward(10, { per_member: 3 });
+    await run(redeemReward, { app, reward: id, quantity: 2 }, who);
+    const redeem = (quantity: number) => run(redeemReward, { app, reward: id, quantity }, who);
+    await expect(redeem(2)).rejects.toMatchObject({ code: 'rewards.limitReached' });
+    await redeem(1);
+    await expect(redeem(1)).rejects.toMatchObject({ code: 'rewards.limitReached' });
+  });
+
+  it('is of what is on offer, by who may, and as many as there are', async () => {
+    const who = await member(500);
+    const redeem = (id: string, quantity = 1) => run(redeemReward, { app, reward: id, quantity }, who);
+    const id = await reward(10, { stock: 3 });
+    await redeem(id, 2);
+    await expect(redeem(id, 2)).rejects.toMatchObject({ code: 'rewards.outOfStock' });
+    await expect(change(id, { stock: 1 })).rejects.toMatchObject({ code: 'rewards.stockBelowPromised' });
+    await change(id, { stock: 2 });
+    await expect(redeem(id)).rejects.toMatchObject({ code: 'rewards.outOfStock' });
+    await change(id, { stock: 9, on_sale: false });
+    await expect(redeem(id)).rejects.toMatchObject({ code: 'rewards.unknownReward' });
+    await change(id, { on_sale: true });
+    await run(freezeMember, { memberId: who.id, frozen: true });
+    await expect(redeem(id)).rejects.toMatchObject({ code: 'members.frozen' });
+    await run(freezeMember, { memberId: who.id, frozen: false });
+    await run(binRecord, { app, form: 'reward', id });
+    await expect(redeem(id)).rejects.toMatchObject({ code: 'records.invalid' });
+    expect(await points(who)).toBe(480);
   });
 });
 
@@ -133,6 +212,37 @@ describe('a large redemption', () => {
     expect((await ask(portalRedemptions, { app }, who)).redemptions[0]).toMatchObject({ status: 'ready' });
   });
 
+  it('counts what is set aside and what is given out apart, and the limit per member by what was not given back', async () => {
+    const who = await member(2_050);
+    const id = await reward(600, { stock: 5, per_member: 1 });
+    const refused = await run(redeemReward, { app, reward: id }, who);
+    expect(await shelf(id)).toEqual({ reserved: 1, redeemed: 0 });
+    await expect(run(binRecord, { app, form: 'redemption', id: refused.id })).rejects.toMatchObject({
+      code: 'records.inFlow',
+    });
+    await decideAll('reject', refused.id);
+    expect(await shelf(id)).toEqual({ reserved: 0, redeemed: 0 });
+    await run(binRecord, { app, form: 'redemption', id: refused.id });
+    const granted = await run(redeemReward, { app, reward: id }, who);
+    await decideAll('approve', granted.id);
+    expect(await shelf(id)).toEqual({ reserved: 0, redeemed: 1 });
+    const again = run(redeemReward, { app, reward: id }, who);
+    await expect(again).rejects.toMatchObject({ code: 'rewards.limitReached' });
+    const cup = await reward(10);
+    await run(redeemReward, { app, reward: cup }, who);
+    expect(await shelf(cup)).toEqual({ reserved: 0, redeemed: 1 });
+  });
+
+  it('taken back by the member is cancelled, with everything it held', async () => {
+    const who = await member(1_050);
+    const id = await reward(800, { stock: 1 });
+    const asked = await run(redeemReward, { app, reward: id }, who);
+    const [of] = await store.read((tx) => casesOfRecord(tx, owner.workspaceId, asked.id));
+    await run(cancelRedemption, { app, case: of!.id }, who);
+    expect((await ask(portalRedemptions, { app }, who)).redemptions[0]?.status).toBe('cancelled');
+    expect([await points(who), await shelf(id)]).toEqual([1_050, { reserved: 0, redeemed: 0 }]);
+  });
+
   it('can be read line by line', async () => {
     const who = await member(300);
     await run(redeemReward, { app, reward: await reward(120) }, who);
@@ -142,7 +252,87 @@ describe('a large redemption', () => {
   });
 });
 
+describe('a redemption that nobody decides', () => {
+  const status = async (who: Actor) => (await ask(portalRedemptions, { app }, who)).redemptions[0]?.status;
+  const ringAll = async () => {
+    while ((await fireDueTimers(store)) > 0);
+  };
+
+  it('is rejected at the instant its case runs out of days', async () => {
+    const who = await member(1_050);
+    await run(redeemReward, { app, reward: await reward(800) }, who);
+    clock.tick(10 * DAY - 1);
+    await ringAll();
+    expect([await status(who), await points(who)]).toEqual(['pending', 250]);
+    clock.tick(1);
+    await ringAll();
+    expect([await status(who), await points(who)]).toEqual(['rejected', 1_050]);
+  });
+
+  it('lets go of all it holds when its hold ends, however many there are, and their cases end with them', async () => {
+    const who = await member(50);
+    const id = await reward(600, { stock: 60, per_member: 60 });
+    await run(adjustPoints, { app, member: who.id, points: 40_000, reason: 'a gift', key: 'many' });
+    await Promise.all(Array.from({ length: 52 }, () => run(redeemReward, { app, reward: id }, who)));
+    const open = async () => (await tasks(owner)).length;
+    expect(await open()).toBeGreaterThan(49);
+    // Fourteen days, through the last of them.
+    const ends = startOfDay(addDays(wallTime(clock.now, 'Asia/Shanghai').date, 15) ?? '', 'Asia/Shanghai');
+    clock.now = ends - 1;
+    await releaseOverdueHolds(store);
+    expect([await points(who), await shelf(id)]).toEqual([40_050 - 52 * 600, { reserved: 52, redeemed: 0 }]);
+    clock.now = ends;
+    await releaseOverdueHolds(store);
+    expect([await points(who), await shelf(id)]).toEqual([40_050, { reserved: 0, redeemed: 0 }]);
+    expect([await status(who), await open()]).toEqual(['cancelled', 0]);
+    for (const quantity of [20, 20, 20]) await run(redeemReward, { app, reward: id, quantity }, who);
+  });
+
+  it('and cannot be approved by the clock any more does not keep others from it', async () => {
+    const quick = await quickApp();
+    const who = await member(1_050);
+    const id = (await run(createRecord, { app: quick, form: 'reward', values: { name: 'Cup', cost: 600 } })).record.id;
+    const redeem = async () => {
+      await run(adjustPoints, { app: quick, member: who.id, points: 600, reason: 'a gift', key: `quick ${clock.now}` });
+      return (await run(redeemReward, { app: quick, reward: id }, who)).id;
+    };
+    const late = await redeem();
+    clock.tick(10 * DAY);
+    const inTime = await redeem();
+    // Nobody has looked at the clock for so long that the first hold has ended.
+    clock.tick(14 * DAY);
+    const refused: string[] = [];
+    while ((await fireDueTimers(store, ({ code }) => refused.push(code))) > 0);
+    const { redemptions } = await ask(portalRedemptions, { app: quick }, who);
+    const now = new Map(redemptions.map((one) => [one.id, one.status]));
+    expect([refused, now.get(late), now.get(inTime)]).toEqual([['ledger.holdOverdue'], 'pending', 'ready']);
+    await releaseOverdueHolds(store);
+    expect((await ask(portalHome, { app: quick }, who)).points).toBe(600);
+  });
+
+  it('waits while the books of its company do not add up', async () => {
+    const who = await member(1_050);
+    await run(redeemReward, { app, reward: await reward(800) }, who);
+    clock.tick(20 * DAY);
+    setHalted([owner.workspaceId]);
+    expect(await fireDueTimers(store)).toBe(0);
+    await releaseOverdueHolds(store);
+    expect(await status(who)).toBe('pending');
+    setHalted([]);
+    await ringAll();
+    expect(await status(who)).toBe('rejected');
+  });
+});
+
 describe('fifty at once', () => {
+  it('fetch one reward with one code', async () => {
+    const { pickupCode } = await run(redeemReward, { app, reward: await reward(10) }, await member(60));
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 50 }, () => run(collectRedemption, { app, code: pickupCode! })),
+    );
+    expect(outcomes.filter((one) => one.status === 'fulfilled')).toHaveLength(1);
+  });
+
   it('let exactly one have the last unit', async () => {
     const id = await reward(10, { stock: 1 });
     const members = await Promise.all(Array.from({ length: 50 }, () => member(60)));

@@ -201,6 +201,14 @@ describe('what a person may not do', () => {
     expect(() => flow.send(stale)).toThrow('flows.stale');
   });
 
+  it('send a case back from a visit that is over', () => {
+    const body = drawFlow({ s: START, a: approval('a'), b: approval('b'), e: END }, ['s -> a -> b -> e']);
+    const flow = new TestCase(body).start().approve('a').sendBack('b', 'a').approve('a');
+    const late = { type: 'return', at: 1, node: 'b', visit: 1, person: id('b'), to: 'a', straight: false } as const;
+    expect(() => flow.send(late)).toThrow('flows.stale');
+    expect(flow.send({ ...late, visit: 2 }).tasks).toEqual(['a:a']);
+  });
+
   it('press a button the builder has taken away, or leave out a comment', () => {
     const off = two(
       approval('p', { buttons: { reject: false, return: false, transfer: false, comment: true } }),

@@ -112,6 +112,19 @@ describe('the live picture', () => {
     });
   });
 
+  it('waits for no instant any more when the case has ended', () => {
+    const deadline = { due: { after: { amount: 1, unit: 'hour' } }, action: { kind: 'reject' } };
+    const fork = drawFlow(
+      { s: START, f: { type: 'parallel' }, a: approval('a', { deadline }), b: approval('b', { deadline }), e: END },
+      ['s -> f -> a -> e', 'f -> b -> e'],
+    );
+    const flow = new TestCase(fork).start();
+    const dues = () => casePath(flow.flow.graph, flow.marking).nodes.map(({ dueAt }) => dueAt);
+    expect(dues().filter((at) => at !== null)).toHaveLength(2);
+    flow.reject('a');
+    expect(dues().filter((at) => at !== null)).toEqual([]);
+  });
+
   it('a case rejected by a person shows where', () => {
     const flow = new TestCase(
       drawFlow({ s: START, f: { type: 'parallel' }, a: approval('a'), b: approval('b'), e: END }, [

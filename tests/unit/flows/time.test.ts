@@ -27,6 +27,14 @@ describe('a human node not decided in time', () => {
     const flow = due('pq', { kind: 'approve' }).ring('a', T0 + 2 * HOUR);
     expect(flow.marking.outcome).toBe('approved');
     expect(flow.marking.nodes.a?.votes?.map((vote) => vote.automatic)).toEqual(['deadline', 'deadline']);
+    // Whoever has decided has decided once.
+    const half = due('pq', { kind: 'approve' })
+      .approve('p')
+      .ring('a', T0 + 2 * HOUR);
+    expect(half.marking.nodes.a?.votes?.map(({ person, automatic }) => [person, automatic])).toEqual([
+      [id('p'), undefined],
+      [id('q'), 'deadline'],
+    ]);
   });
 
   it('is rejected, also when some have approved', () => {
@@ -96,7 +104,7 @@ describe('waiting', () => {
 
   it('until a date of the record; a past or blank one passes at once', () => {
     expect(waiting({ field: 'day' }, { day: 5_000 }).done('setTimer')).toMatchObject([{ dueAt: 5_000 }]);
-    expect(waiting({ field: 'day' }, { day: 500 }).tasks).toEqual(['b:b']);
+    for (const day of [500, T0]) expect(waiting({ field: 'day' }, { day }).tasks).toEqual(['b:b']);
     const blank = waiting({ field: 'day' });
     expect(blank.tasks).toEqual(['b:b']);
     expect(blank.said()).toEqual(['blankDate']);

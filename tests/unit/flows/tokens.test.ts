@@ -133,6 +133,18 @@ describe('R4: a return takes back what came from its target, and only that', () 
     expect(() => flow.sendBack('c', 'a')).toThrow('flows.returnTarget');
     expect(flow.sendBack('c', 'b').tasks).toEqual(['b:b']);
   });
+
+  it('does not offer what a branch beside it has passed', () => {
+    const flow = new TestCase(
+      drawFlow({ s: START, f: FORK, a: free('a'), b: free('b'), c: free('c'), j: JOIN, e: END }, [
+        's -> f -> a -> b -> j -> e',
+        'f -> c -> j',
+      ]),
+    ).start();
+    flow.approve('a').approve('c');
+    expect(() => flow.sendBack('b', 'c')).toThrow('flows.returnTarget');
+    expect(flow.sendBack('b', 'a').tasks).toEqual(['a:a']);
+  });
 });
 
 describe('R5: straight back parks the returning node alone', () => {

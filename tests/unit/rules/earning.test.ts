@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { Exact } from '@/engine/kernel/exact';
 import { explainJournal } from '@/engine/ledger/explain-journal';
 import { sayParts } from '@/engine/ledger/say-parts';
 import { clip } from '@/engine/rules/clip';
 import { compileProgram } from '@/engine/rules/compile';
 import { evaluate } from '@/engine/rules/evaluate';
+import { type Rounding, roundTo } from '@/engine/rules/rounding';
 import { translator } from '@/lib/i18n/translator';
 import {
   compiled,
@@ -199,5 +201,17 @@ describe('what the member reads', () => {
       reader,
     );
     expect(sayParts(said, (key, params) => t(key, params))).toBe(words);
+  });
+});
+
+describe('a number of points becomes whole', () => {
+  it.each<[Rounding, readonly number[]]>([
+    // of -2.5, -0.5, 0.5, 1.5, 2.5: below zero nobody loses a point to rounding
+    ['floor', [-2, 0, 0, 1, 2]],
+    ['halfUp', [-2, 0, 1, 2, 3]],
+    ['halfEven', [-2, 0, 0, 2, 2]],
+    ['ceil', [-2, 0, 1, 2, 3]],
+  ])('by %s', (mode, whole) => {
+    expect([-2.5, -0.5, 0.5, 1.5, 2.5].map((value) => roundTo(new Exact(value), mode))).toEqual(whole);
   });
 });
