@@ -118,6 +118,22 @@ describe('records', () => {
   });
 });
 
+describe('points', () => {
+  it('are taken back for the share of an order that is paid back, once for each name', async () => {
+    const { memberId } = await join();
+    const { id } = await order(memberId, 199.99);
+    const books = await routerClient(company, ['points:adjust', 'points:read', 'members:read']);
+    const points = async () => (await books.call<{ points: number }>(`/apps/${app}/members/${memberId}`)).body.points;
+    const reverse = async (body: object) => (await books.call(`/records/${id}/reversal`, { body })).body;
+    expect(await points()).toBe(249);
+    expect(await reverse({ amount: 100, key: 'r1' })).toMatchObject({ reversed: 100, debt: 0, repeated: false });
+    expect(await reverse({ amount: 100, key: 'r1' })).toMatchObject({ reversed: 100, repeated: true });
+    expect(await reverse({ amount: 100, key: 'r2' })).toMatchObject({ code: 'ledger.overRefunded' });
+    expect(await reverse({ key: 'r3' })).toMatchObject({ reversed: 99 });
+    expect(await points()).toBe(50);
+  });
+});
+
 describe('a till of one store', () => {
   it('neither sees nor touches what is another store’s, and hands nothing over', async () => {
     const { memberId } = await join();

@@ -70,6 +70,19 @@ describe('counters', () => {
     expect(await outcome(store.write((tx) => takeCounter(tx, taking)))).toBe('ledger.badAmount');
   });
 
+  it('belong to one company', async () => {
+    const [ours, theirs] = [
+      { workspaceId, scope: 'same' },
+      { workspaceId: 'w-other', scope: 'same' },
+    ];
+    const take = (name: typeof ours) =>
+      store.write((tx) => takeCounter(tx, { ...name, amount: 60, cap: 100, mode: 'all' }));
+    expect([(await take(ours)).taken, (await take(theirs)).taken]).toEqual([60, 60]);
+    await store.write((tx) => giveBackCounter(tx, { ...theirs, amount: 60 }));
+    const left = [ours, theirs].map((name) => counterLeft(store, { ...name, cap: 100 }));
+    expect(await Promise.all(left)).toEqual([40, 100]);
+  });
+
   it('are undone with their transaction', async () => {
     const name = { workspaceId, scope: 'undone' };
     const refused = store.write(async (tx) => {

@@ -2,14 +2,16 @@ import { desc, eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { member } from '@/drizzle/tables/members';
 import { message } from '@/drizzle/tables/messages';
+import { submitPublicForm } from '@/engine/commands/submit-public-form';
 import { memberFromRequest } from '@/engine/members/member-session';
 import { provePhone } from '@/engine/members/store/phone-codes';
+import { publicActor } from '@/engine/permissions/doors';
 import { startWorker } from '@/lib/jobs/worker';
 import { handleSendMessage } from '@/lib/messaging/send-message';
 import { cafeCompany } from '../../world/company';
 import { doors, PUBLIC_URL } from '../accounts/visitor';
 
-const { store, app, owner, clock } = await cafeCompany();
+const { store, app, owner, run, clock } = await cafeCompany();
 const { workspaceId } = owner;
 const { visit } = await doors(store);
 const worker = startWorker(store, {
@@ -93,6 +95,15 @@ describe('somebody new', () => {
     expect(replies.filter((reply) => reply.code === 'ok')).toHaveLength(1);
     for (const reply of replies) if (reply.code !== 'ok') expect(reply.status).toBeLessThan(500);
     expect(await membersWith(phone)).toHaveLength(1);
+  });
+
+  it('is no member by a public form alone, and a form without a link is not public', async () => {
+    const visitor = publicActor(workspaceId, app);
+    const submit = (form: string, values: object) => run(submitPublicForm, { app, form, values }, visitor);
+    const values = filledIn({ phone: '13900000004' });
+    await expect(submit('member', values)).rejects.toMatchObject({ code: 'records.memberFormByLink' });
+    await expect(submit('check_in', {})).rejects.toMatchObject({ code: 'records.formNotPublic' });
+    expect(await membersWith('13900000004')).toEqual([]);
   });
 
   it('cannot do without the proof, or with one of another company', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRecord } from '@/engine/commands/create-record';
 import { queryRecords } from '@/engine/reads/query-records';
 import { cafeCompany } from '../../world/company';
+import { shop } from '../../world/two-stores';
 
 const company = await cafeCompany();
 const { run, ask, app } = company;
@@ -47,6 +48,14 @@ describe('a purchase', () => {
       values: { member: { phone: '138-0000-0004' }, amount: 10 },
     });
     expect(made.effects.points[0]?.points).toBe(10);
+  });
+
+  it('names a store by its name only where that is clear', async () => {
+    const member = await register('13800000008');
+    await shop(company, 'Pond');
+    expect((await buy(member, 10, { store: 'Pond' })).record.orgUnitId).not.toBeNull();
+    await shop(company, 'Pond');
+    await expect(buy(member, 10, { store: 'Pond' })).rejects.toMatchObject({ problems: [{ path: '/store' }] });
   });
 
   it('is refused with every wrong place named, and nothing is kept', async () => {

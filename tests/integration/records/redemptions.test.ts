@@ -7,20 +7,28 @@ import { collectRedemption } from '@/engine/commands/collect-redemption';
 import { createApp } from '@/engine/commands/create-app';
 import { createDefinition } from '@/engine/commands/create-definition';
 import { createRecord } from '@/engine/commands/create-record';
-import { cancelRedemption, decideTask, resubmitRedemption, returnTask } from '@/engine/commands/decide-task';
+import {
+  cancelRedemption,
+  decideTask,
+  resubmitRedemption,
+  returnTask,
+  transferOwnTask,
+} from '@/engine/commands/decide-task';
 import { fireDueTimers } from '@/engine/commands/fire-timers';
 import { freezeMember } from '@/engine/commands/freeze-member';
 import { adjustPoints } from '@/engine/commands/points-by-hand';
 import { publishApp } from '@/engine/commands/publish-app';
 import { redeemReward } from '@/engine/commands/redeem-reward';
 import { releaseOverdueHolds } from '@/engine/commands/release-overdue-holds';
-import { casesOfRecord, openTasksOf } from '@/engine/flows/store/find';
+import { casesOfRecord, openTasksOf, tasksOfCase } from '@/engine/flows/store/find';
 import type { Actor } from '@/engine/kernel/actor';
 import { addDays } from '@/engine/kernel/calendar';
 import { startOfDay, wallTime } from '@/engine/kernel/local-time';
 import { setHalted } from '@/engine/ledger/halted';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
+import { getStaff, insertStaff, setStaffStatus } from '@/engine/organisation/store/staff';
 import { memberActor } from '@/engine/permissions/doors';
+import { listStaff } from '@/engine/reads/list-staff';
 import { portalHome } from '@/engine/reads/portal-home';
 import { portalRedemptions } from '@/engine/reads/portal-redemptions';
 import { portalRewards } from '@/engine/reads/portal-rewards';
@@ -83,11 +91,22 @@ async function shelf(id: string) {
   return rows[0];
 }
 
+/** A colleague who was named for decisions and has been suspended since. */
+async function leaver(): Promise<string> {
+  return store.write(async (tx) => {
+    const { workspaceId } = owner;
+    const person = { workspaceId, userId: tx.newId(), name: 'Gone', email: 'gone@example.com', locale: 'en' } as const;
+    const id = await insertStaff(tx, { ...person, roles: [{ role: 'manager', orgUnitId: null }] });
+    await setStaffStatus(tx, await getStaff(tx, workspaceId, id), 'suspended');
+    return id;
+  });
+}
+
 /** The same club, where the clock approves after thirteen days. */
 async function quickApp(): Promise<string> {
   const { key } = await run(createApp, { title: words('快', '快', 'Quick'), key: 'quick' });
   const approval = {
-    assignees: [{ kind: 'staff', ids: [owner.id] }],
+    assignees: [{ kind: 'staff', ids: [await leaver(), owner.id] }],
     deadline: { due: { after: { amount: 13, unit: 'day' } }, action: { kind: 'approve' } },
   };
   const flow = {
@@ -125,6 +144,10 @@ describe('a small redemption', () => {
     await expect(run(collectRedemption, { app, code: got.pickupCode! })).rejects.toMatchObject({
       code: 'rewards.wrongCode',
     });
+    const other = await cafeCompany({ store: company });
+    const theirs = await run(redeemReward, { app, reward: await reward(10) }, who);
+    const elsewhere = other.run(collectRedemption, { app: other.app, code: theirs.pickupCode! });
+    await expect(elsewhere).rejects.toMatchObject({ code: 'rewards.wrongCode' });
   });
 
   it('is refused when points are short, and says by how many before the click', async () => {
@@ -297,6 +320,13 @@ describe('a redemption that nobody decides', () => {
       return (await run(redeemReward, { app: quick, reward: id }, who)).id;
     };
     const late = await redeem();
+    const asked = await store.read((tx) => casesOfRecord(tx, owner.workspaceId, late));
+    const rows = await store.read((tx) => tasksOfCase(tx, asked[0]!.id));
+    expect(rows.map(({ personId }) => personId)).toEqual([owner.id]);
+    const gone = (await ask(listStaff, {})).staff.find(({ name }) => name === 'Gone')?.id;
+    await expect(run(transferOwnTask, { task: rows[0]!.id, to: gone })).rejects.toMatchObject({
+      code: 'organisation.noStaff',
+    });
     clock.tick(10 * DAY);
     const inTime = await redeem();
     // Nobody has looked at the clock for so long that the first hold has ended.
