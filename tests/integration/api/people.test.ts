@@ -68,7 +68,7 @@ async function guest(at: Workplace, of: string) {
   const { memberId: id } = await at.does(at.owner, createMember, { app: of, values });
   const who = { id, workspaceId: at.workspaceId };
   const token = await store.write((tx) => insertSession(tx, who, { method: 'code', userAgent: '' }));
-  return { id, call: browser(`pw_member=${token}`) };
+  return { id, call: browser(`pw_member_${at.workspaceId}=${token}`) };
 }
 
 const codeOf = async (answer: Response | Promise<Response>): Promise<string> => {

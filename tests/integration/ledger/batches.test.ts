@@ -5,6 +5,7 @@ import { expiringBetween } from '@/engine/ledger/expiring';
 import { grant } from '@/engine/ledger/grant';
 import { importOpening } from '@/engine/ledger/import-opening';
 import { releaseOverdue } from '@/engine/ledger/release-overdue';
+import { reverseSource } from '@/engine/ledger/reverse-source';
 import { spend } from '@/engine/ledger/spend';
 import { waitingRefunds } from '@/engine/ledger/store/sources';
 import { testStore } from '../../world/store';
@@ -62,10 +63,14 @@ describe('overdue holds', () => {
     for (let index = 0; index < 5; index++) await world.hold('ann', 10, clock.now + 1_000);
     await world.hold('ann', 20, clock.now + 9_000);
     await world.hold('ann', 5);
+    const other = await ledgerWorld({}, given);
+    await other.earn('ann', 10);
+    await other.hold('ann', 10, clock.now + 500);
     clock.tick(1_000);
     const release = () => store.write((tx) => releaseOverdue(tx, { workspaceId: world.workspaceId, limit: 3 }));
     expect([await release(), await release(), await release()]).toEqual([3, 2, 0]);
     expect(await world.has('ann')).toEqual([75, 0, 25, 0]);
+    expect(await other.has('ann')).toEqual([0, 0, 10, 0]);
     await world.lawful();
   });
 });
@@ -81,7 +86,10 @@ describe('reminders', () => {
     await world.earn('bob', 9, { expiresAt: through('2026-09-30') });
     await world.earn('cat', 8, { expiresAt: through('2026-04-10') });
     await world.spend('cat', 8);
-    const span = { currency, from: clock.now, to: through('2026-04-30') };
+    // Points that end when the span begins are those of the day before.
+    await world.earn('dan', 6, { expiresAt: through('2026-02-28') });
+    await world.earn('dan', 4, { expiresAt: through('2026-04-30') });
+    const span = { currency, from: through('2026-02-28'), to: through('2026-04-30') };
     const first = await store.read((tx) => expiringBetween(tx, { ...span, limit: 2 }));
     const rest = await store.read((tx) => expiringBetween(tx, { ...span, limit: 2, after: first[1] }));
     expect([...first, ...rest].map((row) => [row.memberId, row.goodThrough, row.amount])).toEqual([
@@ -104,6 +112,26 @@ describe('refunds that wait', () => {
     await world.earn('ann', 10, { event: 'early' });
     expect(await world.has('ann')).toEqual([5, 0, 0, 0]);
     expect(await waiting()).toEqual([]);
+    await world.lawful();
+  });
+});
+
+describe('an event', () => {
+  it('belongs to the system that named it', async () => {
+    const world = await ledgerWorld({}, given);
+    const { workspaceId, currency } = world;
+    await world.earn('ann', 10, { event: 'o1', worth: 100 });
+    const source = { system: 'web shop', eventId: 'o1' };
+    const actor = { kind: 'key', id: 'shop' } as const;
+    const wanted = { workspaceId, source, refundId: 'r1', refunded: 100, actor };
+    expect((await store.write((tx) => reverseSource(tx, wanted))).waiting).toBe(true);
+    expect(await world.has('ann')).toEqual([10, 0, 0, 0]);
+    const theirs = { ...source, part: 'base', amountTotal: 100 };
+    await store.write((tx) => grant(tx, { currency, memberId: 'bob', amount: 7, source: theirs, actor }));
+    expect([await world.has('ann'), await world.has('bob')]).toEqual([
+      [10, 0, 0, 0],
+      [0, 0, 0, 0],
+    ]);
     await world.lawful();
   });
 });

@@ -163,6 +163,17 @@ describe('opening balances', () => {
     expect((await pointsOf(li))?.visible).toBe(before + 500);
   });
 
+  it('are taken back while they still wait to become usable', async () => {
+    const before = await pointsOf(li);
+    const columns = ['phone', null, 'opening_points', 'opening_good_through', null, 'opening_usable_from'];
+    const done = await bringIn(['13800000002,,40,2026-12-31,,2026-06-01', '13800000002,,9,2026-12-31,,'], { columns });
+    expect(done).toMatchObject({ created: 2, points: 49 });
+    expect((await pointsOf(li))?.pending).toBe((before?.pending ?? 0) + 40);
+    await run(undoImport, { id: done.id });
+    await undoOpeningRows(store, job(UNDO_OPENING, { batch: done.id, actor: owner }));
+    expect(await pointsOf(li)).toEqual(before);
+  });
+
   it('go no further than whoever brings them in', async () => {
     const rows = ['13800000001,,9,2026-06-30,,', '13800000002,,9,2026-06-30,,'];
     expect(await check(rows, river.manager)).toMatchObject({ known: 1, refused: 1, points: 9 });

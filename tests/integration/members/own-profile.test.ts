@@ -3,6 +3,7 @@ import { changeOwnProfile } from '@/engine/commands/change-own-profile';
 import { createRecord } from '@/engine/commands/create-record';
 import { freezeMember } from '@/engine/commands/freeze-member';
 import type { Actor } from '@/engine/kernel/actor';
+import { fixedFields } from '@/engine/members/fixed-fields';
 import { memberActor } from '@/engine/permissions/doors';
 import { portalProfile } from '@/engine/reads/portal-profile';
 import { cafeCompany } from '../../world/company';
@@ -36,6 +37,8 @@ describe('what the company keeps about a member', () => {
     expect(after.profile?.values).toMatchObject({ name: '许', phone: '13700000002', consent: values.consent });
     const locked = body.fields.filter(({ readOnly }) => readOnly).map(({ id }) => id);
     expect(locked).toEqual(['phone', 'consent']);
+    const bindings = { phone: 'a', consent: 'b', cardNumber: 'c', joinedAt: 'd', name: 'n' };
+    expect(fixedFields({ bindings })).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('is judged like the form, and not overwritten by a screen that is out of date', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FormValues } from '@/engine/forms/form-state';
 import { validate } from '@/engine/forms/validate';
 import type { Json } from '@/engine/kernel/json';
+import { LIMITS } from '@/engine/kernel/limits';
 import { accepted, context, form, NOW, options, refused } from './build';
 
 const ID = '01hzxaaaaaaaaaaaaaaaaaaaaa';
@@ -381,6 +382,15 @@ describe('obligations that lean on each other', () => {
     expect(refused(either, {})).toEqual({ '/phone': 'forms.required', '/email': 'forms.required' });
     expect(refused(either, { email: 'a@b.cn' })).toEqual({});
   });
+});
+
+it('keeps as many rows as a section may hold', () => {
+  const list = form([
+    { id: 'items', type: 'section' },
+    { id: 'part', type: 'text', parent: 'items' },
+  ]);
+  const rows = Array.from({ length: LIMITS.rowsPerSection }, (_, at) => ({ part: `${at}` }));
+  expect(accepted(list, { items: rows })).toEqual({ items: rows });
 });
 
 it('answers the same on its own answer', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inForceFrom, type ProgramVersion, programAt } from '@/engine/apps/program-version';
 import { businessDayAt } from '@/engine/kernel/business-day';
 import { type CapPeriod, periodName } from '@/engine/rules/cap';
 import { evaluate } from '@/engine/rules/evaluate';
@@ -22,6 +23,35 @@ describe('the day an instant belongs to', () => {
     ['2026-03-08T07:30:00Z', 'America/New_York', '2026-03-08', 210],
   ])('%s in %s is %s', (instant, zone, date, minute) => {
     expect([businessDayAt(at(instant), zone).date, minuteOfDay(at(instant), zone)]).toEqual([date, minute]);
+  });
+});
+
+describe('the version of a program an event is judged by', () => {
+  // Each version as the day it counts from and the instant it was published at.
+  const versions = (lives: readonly (readonly [from: string, published: string])[]) =>
+    lives.map(([from, published], index) => {
+      const life = { effectiveFrom: at(from), publishedAt: at(published) };
+      const before = lives[index - 1];
+      const inForce = inForceFrom(life, before ? { effectiveFrom: at(before[0]) } : null);
+      return { version: index + 1, inForceFrom: inForce } as ProgramVersion;
+    });
+  const known = versions([
+    ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'],
+    ['2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z'],
+    ['2026-05-01T00:00:00Z', '2026-04-01T00:00:00Z'],
+  ]);
+
+  it.each([
+    ['2025-12-31T23:59:59.999Z', undefined],
+    // The first one may count from a day before it was published.
+    ['2026-01-01T00:00:00.000Z', 1],
+    ['2026-02-28T23:59:59.999Z', 1],
+    // A correction of a version does not work backwards.
+    ['2026-03-01T00:00:00.000Z', 2],
+    ['2026-04-30T23:59:59.999Z', 2],
+    ['2026-05-01T00:00:00.000Z', 3],
+  ])('at %s is %s', (instant, version) => {
+    expect(programAt(known, at(instant))?.version).toBe(version);
   });
 });
 

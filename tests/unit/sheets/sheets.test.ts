@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { writeXlsx } from 'hucre/xlsx';
+import { streamXlsxRows, writeXlsx } from 'hucre/xlsx';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { SheetCell } from '@/lib/sheets/csv-row';
 import { guardFormula, unguardFormula } from '@/lib/sheets/formula-guard';
@@ -151,6 +151,16 @@ describe('moments', () => {
     const bytes = await writeXlsx({ sheets: [{ name: 'Days', rows: [['day', 'at', 'amount'], cells] }], dateSystem });
     expect((await rowsOf(`days-${dateSystem}.xlsx`, bytes))[1]).toEqual(['2026-02-28', '2026-02-28T18:30:00', '12.5']);
   });
+});
+
+it('guards the heads of columns like every text', async () => {
+  async function* none() {}
+  const sheet = { name: 'x', headers: ['=1+1', 'plain'], rows: none() };
+  const text = await new Response(writeSheet('csv', sheet)).text();
+  expect(text.replace('\uFEFF', '')).toBe("'=1+1,plain\r\n");
+  const rows: unknown[] = [];
+  for await (const { values } of streamXlsxRows(writeSheet('xlsx', { ...sheet, rows: none() }))) rows.push(values);
+  expect(rows).toEqual([["'=1+1", 'plain']]);
 });
 
 describe('the guard against formulas', () => {
