@@ -241,6 +241,7 @@ describe('a large redemption', () => {
     const id = await reward(600, { stock: 5, per_member: 1 });
     const refused = await run(redeemReward, { app, reward: id }, who);
     expect(await shelf(id)).toEqual({ reserved: 1, redeemed: 0 });
+    await expect(change(id, { stock: 0 })).rejects.toMatchObject({ code: 'rewards.stockBelowPromised' });
     await expect(run(binRecord, { app, form: 'redemption', id: refused.id })).rejects.toMatchObject({
       code: 'records.inFlow',
     });

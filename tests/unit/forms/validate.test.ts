@@ -386,7 +386,7 @@ describe('obligations that lean on each other', () => {
 
 it('keeps as many rows as a section may hold', () => {
   const list = form([
-    { id: 'items', type: 'section' },
+    { id: 'items', type: 'section', settings: { maxRows: LIMITS.rowsPerSection } },
     { id: 'part', type: 'text', parent: 'items' },
   ]);
   const rows = Array.from({ length: LIMITS.rowsPerSection }, (_, at) => ({ part: `${at}` }));
