@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createApiKey } from '@/engine/commands/create-api-key';
+import { runCommand } from '@/engine/commands/run';
 import { queryRecords } from '@/engine/reads/query-records';
 import { cafeCompany } from '../../world/company';
 import { notesApp } from '../../world/notes-form';
@@ -68,5 +70,13 @@ describe('a request with an idempotency key', () => {
     expect(new Set(answers.map((one) => one.body.record.id)).size).toBe(1);
     expect(answers.filter((one) => one.headers.get('idempotent-replay') === null)).toHaveLength(1);
     expect(await count()).toBe(before + 1);
+  });
+
+  it('does not remember the secret it was answered', async () => {
+    const call = { actor: company.owner, input: { name: 'Till', scopes: ['records:read'] }, key: 'key-1' };
+    const first = await runCommand(company.store, createApiKey, call);
+    const again = await runCommand(company.store, createApiKey, call);
+    expect(first).toEqual({ output: { id: expect.any(String), key: expect.any(String) }, repeated: false });
+    expect(again).toEqual({ output: { id: first.output.id }, repeated: true });
   });
 });

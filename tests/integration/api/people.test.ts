@@ -150,8 +150,10 @@ describe('a file', () => {
         strangerMember: strangerMember.call,
       };
       const seen: string[] = [];
-      for (const [who, call] of Object.entries(all))
-        if ((await codeOf(call(`/files/${picture.id}`))) === 'ok') seen.push(who);
+      for (const [who, call] of Object.entries(all)) {
+        const at = who.startsWith('stranger') ? theirApp : app;
+        if ((await codeOf(call(`/files/${picture.id}?app=${at}`))) === 'ok') seen.push(who);
+      }
       return seen.join(' ');
     };
     expect(await seenBy()).toBe('owner managerN');

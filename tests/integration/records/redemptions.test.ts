@@ -337,7 +337,7 @@ describe('a redemption that nobody decides', () => {
     const stuck = (await ask(listIncidents, {})).incidents.map(({ what }) => what[0]?.key);
     const { redemptions } = await ask(portalRedemptions, { app: quick }, who);
     const now = new Map(redemptions.map((one) => [one.id, one.status]));
-    expect([stuck, now.get(late), now.get(inTime)]).toEqual([['ledger.holdOverdue'], 'pending', 'ready']);
+    expect([stuck, now.get(late), now.get(inTime)]).toEqual([['flows.noted.step'], 'pending', 'ready']);
     await releaseOverdueHolds(store);
     expect((await ask(portalHome, { app: quick }, who)).points).toBe(600);
   });

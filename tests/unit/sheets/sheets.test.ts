@@ -155,7 +155,7 @@ describe('moments', () => {
 
 it('guards the heads of columns like every text', async () => {
   async function* none() {}
-  const sheet = { name: 'x', headers: ['=1+1', 'plain'], rows: none() };
+  const sheet = { name: 'x', columns: [{ header: '=1+1' }, { header: 'plain' }], rows: none() };
   const text = await new Response(writeSheet('csv', sheet)).text();
   expect(text.replace('\uFEFF', '')).toBe("'=1+1,plain\r\n");
   const rows: unknown[] = [];
