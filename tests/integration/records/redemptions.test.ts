@@ -35,9 +35,9 @@ import { portalRedemptions } from '@/engine/reads/portal-redemptions';
 import { portalRewards } from '@/engine/reads/portal-rewards';
 import { portalStatement } from '@/engine/reads/portal-statement';
 import { showRecord } from '@/engine/reads/show-record';
+import { showTask } from '@/engine/reads/show-task';
 import { cafeClub } from '@/engine/templates/cafe-club/template';
 import { words } from '@/engine/templates/template';
-import { showTask } from '@/engine/reads/show-task';
 import { cafeCompany } from '../../world/company';
 
 const company = await cafeCompany();
