@@ -8,8 +8,6 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
-  // A page that asks for signing in says where to come back to.
-  headers.set('x-pointwright-path', request.nextUrl.pathname + request.nextUrl.search);
   // Pages do not know their own address; whoever must sign in first comes back to it.
   headers.set('x-pointwright-path', request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce from here and puts it on its own scripts.

@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { callApi } from '@/components/api/client';
 import styles from './portal.module.css';
+import { type RefusalWords, refusalText } from './refusal';
 
 interface CheckInProps {
   readonly app: string;
   readonly done: boolean;
-  readonly words: { readonly doIt: string; readonly done: string; readonly earned: string; readonly failed: string };
+  readonly words: { readonly doIt: string; readonly done: string; readonly earned: string } & RefusalWords;
 }
 
 interface Answer {
@@ -25,7 +26,7 @@ export function CheckIn({ app, done, words }: CheckInProps) {
     setPending(true);
     const result = await callApi<Answer>('POST', `/portal/${app}/check-in`);
     setPending(false);
-    if (!result.ok) return setSaid(result.problem.title || words.failed);
+    if (!result.ok) return setSaid(refusalText(result.problem, words));
     const points = result.value.effects.points.reduce((sum, one) => sum + one.points, 0);
     setSaid(points > 0 ? words.earned.replace('#', String(points)) : words.done);
     router.refresh();

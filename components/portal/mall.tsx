@@ -20,7 +20,7 @@ export async function Mall({
   readonly app: string;
   readonly locale: Locale;
 }) {
-  const t = await getTranslations('portal.mall');
+  const [t, ui] = await Promise.all([getTranslations('portal.mall'), getTranslations('ui')]);
   const unit = localText(mall.currency?.unit, locale);
   const why = ({ reason }: RewardView) => {
     if (!reason) return null;
@@ -37,6 +37,7 @@ export async function Mall({
     ready: t('ready'),
     pending: t('pending'),
     failed: t('failed'),
+    offline: ui('faults.offline'),
   };
   return (
     <div className={styles.stack}>

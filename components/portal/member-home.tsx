@@ -25,7 +25,7 @@ export async function MemberHome({
   /** What happened lately, below. */
   readonly children?: ReactNode;
 }) {
-  const t = await getTranslations('portal.home');
+  const [t, ui] = await Promise.all([getTranslations('portal.home'), getTranslations('ui')]);
   const unit = localText(home.currency?.unit, locale);
   const number = home.cardNumber?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? '';
   return (
@@ -86,7 +86,13 @@ export async function MemberHome({
           <CheckIn
             app={app}
             done={home.checkIn.done}
-            words={{ doIt: t('checkIn'), done: t('checkedIn'), earned: t('earned', { unit }), failed: t('failed') }}
+            words={{
+              doIt: t('checkIn'),
+              done: t('checkedIn'),
+              earned: t('earned', { unit }),
+              failed: t('failed'),
+              offline: ui('faults.offline'),
+            }}
           />
         )}
         {home.hasRewards && (

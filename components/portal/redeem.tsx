@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
 import styles from './portal.module.css';
+import { Refusal } from './refusal';
 import path from './requests.module.css';
 
 interface RedeemProps {
@@ -18,7 +19,10 @@ interface RedeemProps {
   readonly why: string | null;
   readonly stores: readonly { readonly id: string; readonly name: string }[];
   readonly words: Readonly<
-    Record<'redeem' | 'confirm' | 'cancel' | 'close' | 'store' | 'anyStore' | 'ready' | 'pending' | 'failed', string>
+    Record<
+      'redeem' | 'confirm' | 'cancel' | 'close' | 'store' | 'anyStore' | 'ready' | 'pending' | 'failed' | 'offline',
+      string
+    >
   >;
 }
 
@@ -104,7 +108,7 @@ export function Redeem({ app, reward, question, why, stores, words }: RedeemProp
                   onChange={(event) => setStore(event.target.value)}
                 />
               )}
-              {command.problem && <FormMessage tone="bad">{command.problem.title || words.failed}</FormMessage>}
+              <Refusal problem={command.problem} words={words} />
             </>
           )}
         </div>

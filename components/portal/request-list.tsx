@@ -35,7 +35,8 @@ export async function RequestList({ redemptions, app, locale, timeZone }: Reques
     getTranslations('rewards.status'),
     getTranslations(),
   ]);
-  const withdrawWords = { withdraw: t('withdraw'), done: t('withdrawn'), failed: t('failed') };
+  const offline = all('ui.faults.offline');
+  const withdrawWords = { withdraw: t('withdraw'), done: t('withdrawn'), failed: t('failed'), offline };
   return (
     <div className={styles.stack}>
       <h1 className={styles.title}>{t('title')}</h1>
@@ -69,7 +70,7 @@ export async function RequestList({ redemptions, app, locale, timeZone }: Reques
                   <Resubmit
                     app={app}
                     caseId={one.way.caseId}
-                    words={{ resubmit: t('resubmit'), failed: t('resubmitFailed') }}
+                    words={{ resubmit: t('resubmit'), failed: t('resubmitFailed'), offline }}
                   />
                 }
               >

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
-import { FormMessage } from '@/components/ui/form-message';
+import { Refusal } from './refusal';
 
 interface ResubmitProps {
   readonly app: string;
   readonly caseId: string;
-  readonly words: Readonly<Record<'resubmit' | 'failed', string>>;
+  readonly words: Readonly<Record<'resubmit' | 'failed' | 'offline', string>>;
 }
 
 /** Sends a request again that has come back. */
@@ -24,7 +24,7 @@ export function Resubmit({ app, caseId, words }: ResubmitProps) {
       <Button look="primary" pending={command.pending} onClick={() => void send()}>
         {words.resubmit}
       </Button>
-      {command.problem && <FormMessage tone="bad">{command.problem.title || words.failed}</FormMessage>}
+      <Refusal problem={command.problem} words={words} />
     </>
   );
 }

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
-import { FormMessage } from '@/components/ui/form-message';
+import { Refusal } from './refusal';
 
 interface WithdrawProps {
   readonly app: string;
   readonly caseId: string;
-  readonly words: Readonly<Record<'withdraw' | 'done' | 'failed', string>>;
+  readonly words: Readonly<Record<'withdraw' | 'done' | 'failed' | 'offline', string>>;
 }
 
 /** Takes a request back while nobody has decided it. */
@@ -24,7 +24,7 @@ export function Withdraw({ app, caseId, words }: WithdrawProps) {
       <Button size="s" pending={command.pending} onClick={() => void withdraw()}>
         {words.withdraw}
       </Button>
-      {command.problem && <FormMessage tone="bad">{command.problem.title || words.failed}</FormMessage>}
+      <Refusal problem={command.problem} words={words} />
     </>
   );
 }

@@ -1,11 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
+import { PrintButton } from '@/components/ui/print-button';
 import { Qr } from '@/components/ui/qr';
 import styles from './portal-card.module.css';
+import { PortalPoster } from './portal-poster';
 
-/** The member portal's address: to scan, to open, to hand on. */
-export async function PortalCard({ address }: { readonly address: string }) {
+interface PortalCardProps {
+  readonly address: string;
+  readonly company: string;
+  readonly title: string;
+}
+
+/** The member portal's address: to scan, to open, to hand on, and to hang up at the door. */
+export async function PortalCard({ address, company, title }: PortalCardProps) {
   const [t, ui] = await Promise.all([getTranslations('shell.studio'), getTranslations('ui')]);
   return (
     <Card title={t('toPortal')} lead={t('portalLead')}>
@@ -15,9 +23,19 @@ export async function PortalCard({ address }: { readonly address: string }) {
           <a href={address} target="_blank" rel="noreferrer">
             {address}
           </a>
-          <CopyButton text={address} label={t('copyAddress')} done={ui('copied')} />
+          <div className={styles.actions}>
+            <CopyButton text={address} label={t('copyAddress')} done={ui('copied')} />
+            <PrintButton label={t('printPoster')} />
+          </div>
         </div>
       </div>
+      <PortalPoster
+        company={company}
+        title={title}
+        invitation={t('posterInvitation')}
+        address={address}
+        label={t('portalQr')}
+      />
     </Card>
   );
 }

@@ -48,7 +48,7 @@ async function startImporting(url: string, number: number): Promise<string> {
   return ((await started.json()) as { id: string }).id;
 }
 
-describe('the server, killed while tills ask and an import runs', () => {
+describe('the server, killed and asked to end while tills ask and an import runs', () => {
   it(`has done each acknowledged order once, ${KILLS} times over, and gives the same answer again`, {
     timeout: 600_000,
   }, async () => {
@@ -84,7 +84,22 @@ describe('the server, killed while tills ask and an import runs', () => {
     const server = await startServer({ dataDir });
     await tills.settle(server.url);
     await until(async () => (await statuses(server.url)).every((status) => status === 'done'), 120_000);
-    expect(await server.stop()).toBe(0);
+    // Asked to end in the midst of work, it answers what it has begun and takes nothing more on.
+    const { late } = tills;
+    let ended: Promise<number | null> | undefined;
+    await tills.workUntilDead(server.url, () => {
+      ended ??= pause(400).then(() => server.stop('SIGTERM'));
+    });
+    expect(await ended).toBe(0);
+    const last = await startServer({ dataDir });
+    await tills.settle(last.url);
+    expect(tills.late).toBe(late);
+    expect(await last.stop()).toBe(0);
+    for (const said of [server.output(), last.output()]) {
+      expect(said).not.toContain(shop.key);
+      expect(said).not.toContain(shop.key.split('_')[2]);
+      for (const member of shop.members) expect(said).not.toContain(member);
+    }
     await reopened(database, async (store) => {
       const acknowledged = tills.acknowledged();
       const { records, imported } = await expectWhole(store, shop.table, acknowledged);

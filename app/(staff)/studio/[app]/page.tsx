@@ -36,7 +36,7 @@ export default async function StudioOverviewPage({ params }: PageProps<'/studio/
     getTranslations('studio.overview'),
     getLocale(),
   ]);
-  const [app, { definitions }, { timeZone }] = await Promise.all([
+  const [app, { definitions }, { timeZone, name: company }] = await Promise.all([
     orNotFound(run(showApp, { app: key })),
     orNotFound(run(listDefinitions, { app: key })),
     run(showWorkspace, {}),
@@ -90,7 +90,13 @@ export default async function StudioOverviewPage({ params }: PageProps<'/studio/
         <Card title={t('flows')} lead={t('flowsLead')}>
           {flows.length > 0 ? <DefinitionList app={key} definitions={flows} /> : <p>{t('noFlows')}</p>}
         </Card>
-        {app.revision > 0 && <PortalCard address={`${readEnv().publicUrl}/m/${app.key}`} />}
+        {app.revision > 0 && (
+          <PortalCard
+            address={`${readEnv().publicUrl}/m/${app.key}`}
+            company={company}
+            title={localText(app.title, locale)}
+          />
+        )}
       </div>
     </Texts>
   );
