@@ -3,7 +3,9 @@ import { expectAccessible } from '../world/accessible';
 import { demoKey, demoUrl } from '../world/demo';
 
 test('a developer reads how to call the API, finds an address and tries it', async ({ page }) => {
-  await page.goto(`${demoUrl()}/docs/api`);
+  const opened = await page.goto(`${demoUrl()}/docs/api`);
+  // Every address, with its samples, and still a page that opens on a train.
+  expect((await opened?.request().sizes())?.responseBodySize).toBeLessThan(200_000);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('面向程序的 API');
   await expectAccessible(page);
 

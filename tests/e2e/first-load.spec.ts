@@ -39,7 +39,7 @@ test('pages of members and strangers come with little script', async ({ page, br
       ],
     },
   });
-  const light = await expectLight(page, `/f/${app}/light`, 231);
+  const light = await expectLight(page, `/f/${app}/light`, 230);
 
   // What few forms need comes only with them: the formula language here.
   await madeForm(builder, app, {
@@ -51,7 +51,7 @@ test('pages of members and strangers come with little script', async ({ page, br
     },
   });
   const fresher = await (await browser.newContext({ baseURL: demoUrl() })).newPage();
-  const reckons = await expectLight(fresher, `/f/${app}/reckons`, 265);
+  const reckons = await expectLight(fresher, `/f/${app}/reckons`, 260);
   expect(reckons - light).toBeGreaterThan(15 * kB);
 
   await expectLight(await (await browser.newContext({ baseURL: demoUrl() })).newPage(), '/m/cafe', 170);
