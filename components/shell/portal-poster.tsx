@@ -12,7 +12,7 @@ interface PortalPosterProps {
 /** A sheet for the door or the counter. It stands on paper alone, and there it stands alone. */
 export function PortalPoster({ company, title, invitation, address, label }: PortalPosterProps) {
   return (
-    <div className={styles.poster} data-poster="">
+    <div className={styles.poster}>
       {company !== title && <p className={styles.company}>{company}</p>}
       <p className={styles.title}>{title}</p>
       <div className={styles.code}>
