@@ -36,11 +36,15 @@ const DOORS: Readonly<Record<string, string>> = { key: 'api', clock: 'rule' };
 
 /** Records as rows; the heads sort, the first value leads to the record. */
 export async function RecordList({ place, body, page, query, locale, timeZone, selectable }: RecordListProps) {
-  const [t, words, states] = await Promise.all([
+  const [t, words, cases, redemptions] = await Promise.all([
     getTranslations('recordsDesk'),
     getTranslations('fields.words'),
     getTranslations('inbox.caseStatus'),
+    getTranslations('rewards.status'),
   ]);
+  // A redemption goes on after its case has ended, and has words of its own.
+  const stateOf = (status: string) =>
+    redemptions.has(status as never) ? redemptions(status as never) : cases(status as never);
   const context = {
     locale,
     timeZone,
@@ -125,9 +129,7 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
     switch (name) {
       case 'record.status':
         return (
-          record.status && (
-            <StatusPill tone={TONES[record.status] ?? 'neutral'}>{states(record.status as never)}</StatusPill>
-          )
+          record.status && <StatusPill tone={TONES[record.status] ?? 'neutral'}>{stateOf(record.status)}</StatusPill>
         );
       case 'record.createdAt':
         return moment(record.createdAt);
@@ -182,4 +184,10 @@ export function hasStatus(page: RecordPage): boolean {
   return page.records.some(({ status }) => status !== null);
 }
 
-const TONES: Readonly<Record<string, 'ok' | 'accent'>> = { approved: 'ok', running: 'accent' };
+const TONES: Readonly<Record<string, 'ok' | 'accent'>> = {
+  approved: 'ok',
+  collected: 'ok',
+  running: 'accent',
+  pending: 'accent',
+  ready: 'accent',
+};

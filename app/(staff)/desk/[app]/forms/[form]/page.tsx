@@ -68,6 +68,8 @@ export default async function RecordsPage({ params, searchParams }: Props) {
       count: true,
     }),
   );
+  // Two neighbours that begin anew with every other list; each needs a key of its own.
+  const shown = JSON.stringify(query);
   const base = `/desk/${app}/forms/${key}`;
   const place = { base, views };
   const gone = lost + (views.find(({ id }) => id === view)?.lost ?? 0);
@@ -131,9 +133,9 @@ export default async function RecordsPage({ params, searchParams }: Props) {
           />
         )}
         {gone > 0 && <FormMessage tone="info">{t('view.lost', { count: gone })}</FormMessage>}
-        <ListTools key={JSON.stringify(query)} app={app} place={place} body={body} query={query} locale={locale} />
+        <ListTools key={`tools ${shown}`} app={app} place={place} body={body} query={query} locale={locale} />
         <BulkActions
-          key={JSON.stringify(query)}
+          key={`records ${shown}`}
           place={{ app, form: key }}
           body={body}
           page={{ count: page.count, ids: selectable ? page.records.map(({ id }) => id) : [] }}
