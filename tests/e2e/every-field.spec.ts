@@ -101,6 +101,38 @@ test('every kind of field is filled in by a stranger, with the thumb or by keys,
   }
 });
 
+const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
+
+test('every kind of field that is left blank is helped and complains beside itself, in every language', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'the narrow screen is the hard one');
+  test.slow();
+  const needed = new Set(FILLED.filter(({ parent }) => parent !== 'rows').map(({ id }) => id));
+  const fields = everyField().map((field) => (needed.has(field.id) ? { ...field, required: true } : field));
+  const { app } = await builderOf(page, { title: { 'zh-CN': '必填', en: 'Needed' }, publicLink: true, fields });
+  for (const locale of LOCALES) {
+    await page.goto(`/f/${app}/all`);
+    await page.getByRole('combobox', { name: /语言|語言|Language/ }).selectOption(locale);
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    const help = (id: string) =>
+      page.getByText({ 'zh-CN': '说明', 'zh-TW': '說明', en: 'About ' }[locale] + id, { exact: true });
+    await expect(help('name')).toBeVisible();
+    await page
+      .getByRole('button', { name: { 'zh-CN': '提交', 'zh-TW': '提交', en: 'Submit' }[locale], exact: true })
+      .tap();
+    await expect(page.getByRole('alert').first()).toContainText(String(needed.size));
+    for (const id of needed) {
+      // The help stands in the frame of its field.
+      await expect(help(id).locator('xpath=..').locator('[id$=-problem]'), id).toHaveCount(1);
+    }
+    for (const raw of ['fields.', 'forms.', 'renderer.']) await expect(page.locator('main')).not.toContainText(raw);
+    await expectAccessible(page);
+    await picture(page, `needed-${locale}`);
+  }
+});
+
 /** Texts that have broken other programs, without those that hold signs no field takes. */
 const NAUGHTY = (JSON.parse(readFileSync('tests/data/bad-inputs/blns.json', 'utf8')) as string[])
   .map((text) => text.trim())
@@ -188,7 +220,7 @@ test('naughty strings typed into every field of words are kept exactly, shown ex
     await who.getByLabel('Mail').fill(texts[3] ?? '');
     await who.getByLabel('Tel').fill(texts[4] ?? '');
     await who.getByLabel('Web').fill('javascript:alert(1)');
-    await who.getByRole('button', { name: '提交', exact: true }).press('Enter');
+    await who.getByRole('button', { name: '提交', exact: true }).click();
     await expect(who.getByText('有 3 处需要修改')).toBeVisible();
     for (const name of ['Mail', 'Tel', 'Web']) await who.getByLabel(name).fill('');
     await who.getByLabel('省 / 直辖市').selectOption(BEIJING[0]);
@@ -197,7 +229,7 @@ test('naughty strings typed into every field of words are kept exactly, shown ex
     await who.getByRole('button', { name: '添加一行' }).click();
     await who.getByLabel('Part').fill(texts[7] ?? '');
     await expectNothingInjected(who);
-    await who.getByRole('button', { name: '提交', exact: true }).press('Enter');
+    await who.getByRole('button', { name: '提交', exact: true }).click();
     if (who === page) await expect(who.getByText('提交成功')).toBeVisible();
     else await expect(who).not.toHaveURL(/\/new$/);
     await expectNothingInjected(who);
