@@ -2,7 +2,7 @@ import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import { serverLog, serverUrl } from './browser-servers';
 
 /** People whom browser tests make members of the demo. */
-export const GUESTS = { joining: '苏晴', walkingIn: '顾南' } as const;
+export const GUESTS = { joining: '苏晴', walkingIn: '顾南', asking: '叶青' } as const;
 
 /** Address of the demo's pages and API. */
 export function demoUrl(): string {

@@ -46,9 +46,9 @@ export async function renameField(page: Page, title: string, next: string): Prom
   await expect(canvasField(page, next)).toBeVisible();
 }
 
-/** Presses Tab until the control has the focus. */
-export async function tabTo(page: Page, control: Locator): Promise<void> {
-  for (let presses = 0; presses < 40; presses++) {
+/** Presses Tab until the control has the focus, so often at most. */
+export async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
+  for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press('Tab');
     if (await control.evaluate((one) => one === document.activeElement)) return;
   }
