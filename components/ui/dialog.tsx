@@ -1,7 +1,7 @@
 'use client';
 
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import styles from './dialog.module.css';
 
 interface DialogProps {
@@ -22,19 +22,23 @@ const FIELDS =
  * A native modal dialog: it begins at its first field, or else at the button that changes nothing, the browser keeps the focus inside and
  * gives it back. A click outside does not throw away what was typed.
  */
-export function Dialog({ open, title, closeLabel, onClose, children, footer }: DialogProps) {
+export function Dialog({ open, ...shown }: DialogProps) {
+  return open ? <OpenDialog {...shown} /> : null;
+}
+
+function OpenDialog({ title, closeLabel, onClose, children, footer }: Omit<DialogProps, 'open'>) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it leaves the page: the browser gives the focus back for a dialog that is still there, not for one that is gone.
+  useLayoutEffect(() => {
     const dialog = box.current;
-    if (!dialog || !open) return;
+    if (!dialog) return;
     dialog.showModal();
     // By itself the browser would begin at the first button of all, which closes the dialog.
     const first = dialog.querySelector<HTMLElement>(FIELDS) ?? dialog.querySelector<HTMLElement>('footer button');
     first?.focus({ preventScroll: true });
     return () => dialog.close();
-  }, [open]);
-  if (!open) return null;
+  }, []);
   return (
     <dialog
       ref={box}
