@@ -117,6 +117,17 @@ describe('records with rows and files', () => {
     expect(await desk.bringIn(baskets, file, update)).toMatchObject({ created: 0, updated: 0, unchanged: 3 });
   });
 
+  it('come in by the hundred, each with its own rows', async () => {
+    await binAll(baskets);
+    const lines = Array.from({ length: 110 }, (_, at) => `第 ${at} 号,茶\n,饼`);
+    const done = await desk.bringIn(baskets, `名称,商品 / 名称\n${lines.join('\n')}\n`);
+    expect(done).toMatchObject({ status: 'done', rows: 220, position: 220, created: 110, refused: 0 });
+    const { records } = await ask(queryRecords, { ...baskets, limit: 200 });
+    expect(new Set(records.map(({ values }) => JSON.stringify(values.items)))).toEqual(
+      new Set([JSON.stringify([{ name_of: '茶' }, { name_of: '饼' }])]),
+    );
+  });
+
   it('are numbers and days for a workbook, and texts with their unit in CSV', async () => {
     await binAll(baskets);
     await made({ name: '格式', day: '2026-02-03', total: 1234.5, items: [{ name_of: '茶', count: 3 }] });
