@@ -84,6 +84,7 @@ describe('the server, killed and asked to end while tills ask and an import runs
     const server = await startServer({ dataDir });
     await tills.settle(server.url);
     await until(async () => (await statuses(server.url)).every((status) => status === 'done'), 120_000);
+    expect((await fetch(`${server.url}/api/v1/health/live`)).headers.has('strict-transport-security')).toBe(false);
     // Asked to end in the midst of work, it answers what it has begun and takes nothing more on.
     const { late } = tills;
     let ended: Promise<number | null> | undefined;
@@ -91,7 +92,10 @@ describe('the server, killed and asked to end while tills ask and an import runs
       ended ??= pause(400).then(() => server.stop('SIGTERM'));
     });
     expect(await ended).toBe(0);
-    const last = await startServer({ dataDir });
+    const last = await startServer({ dataDir, env: { PUBLIC_URL: 'https://club.example' } });
+    // Browsers are held to https where there is https, and nowhere else.
+    const held = (answer: Response) => answer.headers.get('strict-transport-security');
+    expect(held(await fetch(`${last.url}/api/v1/health/live`))).toBe('max-age=31536000');
     await tills.settle(last.url);
     expect(tills.late).toBe(late);
     expect(await last.stop()).toBe(0);

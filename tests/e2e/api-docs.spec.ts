@@ -6,6 +6,10 @@ test('a developer reads how to call the API, finds an address and tries it', asy
   const opened = await page.goto(`${demoUrl()}/docs/api`);
   // Every address, with its samples, and still a page that opens on a train.
   expect((await opened?.request().sizes())?.responseBodySize).toBeLessThan(200_000);
+  const policy = (await opened?.headerValue('content-security-policy')) ?? '';
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{20,}' 'strict-dynamic';/);
+  expect(policy).toMatch(/object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'/);
+  expect(policy).not.toContain('unsafe-eval');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('面向程序的 API');
   await expectAccessible(page);
 
