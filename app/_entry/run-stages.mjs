@@ -31,7 +31,7 @@ export async function runStages(only) {
 
 /**
  * @param {readonly Stage[]} stages
- * @returns {Promise<Outcome[]>} in the order in which the stages ended
+ * @returns {Promise<Outcome[]>} in the order of the stages
  */
 async function runInOrder(stages) {
   /** @type {Outcome[]} */
@@ -56,7 +56,7 @@ async function runInOrder(stages) {
     });
     running.set(stage.name, ended);
   }
-  return outcomes;
+  return stages.flatMap(({ name }) => outcomes.filter((one) => one.name === name));
 }
 
 /**
