@@ -50,10 +50,10 @@ export const STAGES = [
       ['knip/bin/knip.js'],
     ],
   },
-  { name: 'house', ...vitest('house') },
-  { name: 'unit', ...vitest('unit') },
   // Both write the types of the addresses.
   { name: 'build', follows: ['types'], commands: [['../app/_entry/command.mjs', 'build']] },
+  { name: 'house', ...vitest('house') },
+  { name: 'unit', ...vitest('unit') },
   { name: 'desktop', ...browser('desktop') },
   { name: 'phone', ...browser('phone') },
   { name: 'sqlite', ...vitest('sqlite') },
