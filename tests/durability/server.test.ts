@@ -16,6 +16,8 @@ const KILLS = 10;
 const ROWS = 1_500;
 const MEMBERS = 20;
 const [SHORTEST, LONGEST] = [100, 900];
+/** Every so many-th life ends in the midst of an import, however slow the machine is. */
+const IN_MIDST = 2;
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'durability-server-'));
 const database = path.join(dataDir, 'pointwright.db');
@@ -54,19 +56,26 @@ describe('the server, killed and asked to end while tills ask and an import runs
   }, async () => {
     const tills = new Tills(shop);
     const batches: string[] = [];
-    const statuses = async (url: string) => {
+    const imports = async (url: string) => {
       const answer = await fetch(`${url}/api/v1/apps/${shop.app}/forms/purchase/imports`, { headers: api });
-      return ((await answer.json()) as { imports: { status: string }[] }).imports.map((one) => one.status);
+      return ((await answer.json()) as { imports: { status: string; created: number }[] }).imports;
     };
+    const areDone = async (url: string) => (await imports(url)).every(({ status }) => status === 'done');
+    const isInMidst = async (url: string) =>
+      (await imports(url)).some(({ status, created }) => status === 'running' && created > 0);
     let cuts = 0;
     for (let life = 1; life <= KILLS; life++) {
+      const moment = async (url: string) => {
+        if (life % IN_MIDST > 0) return pause(SHORTEST + Math.random() * (LONGEST - SHORTEST));
+        await until(async () => (await isInMidst(url)) || areDone(url), 120_000);
+        return pause(Math.random() * SHORTEST);
+      };
       const server = await startServer({ dataDir });
-      const busy = (await statuses(server.url)).some((status) => status !== 'done');
-      if (!busy) batches.push(await startImporting(server.url, batches.length));
+      if (await areDone(server.url)) batches.push(await startImporting(server.url, batches.length));
       // The moment is counted from the first answer on: before that there is little to lose.
       let dead: Promise<unknown> | undefined;
       await tills.workUntilDead(server.url, () => {
-        dead ??= pause(SHORTEST + Math.random() * (LONGEST - SHORTEST)).then(() => server.stop('SIGKILL'));
+        dead ??= moment(server.url).finally(() => server.stop('SIGKILL'));
       });
       await dead;
       await reopened(database, async (store) => {
@@ -83,7 +92,7 @@ describe('the server, killed and asked to end while tills ask and an import runs
 
     const server = await startServer({ dataDir });
     await tills.settle(server.url);
-    await until(async () => (await statuses(server.url)).every((status) => status === 'done'), 120_000);
+    await until(() => areDone(server.url), 120_000);
     expect((await fetch(`${server.url}/api/v1/health/live`)).headers.has('strict-transport-security')).toBe(false);
     // Asked to end in the midst of work, it answers what it has begun and takes nothing more on.
     const { late } = tills;
@@ -109,8 +118,8 @@ describe('the server, killed and asked to end while tills ask and an import runs
       const { records, imported } = await expectWhole(store, shop.table, acknowledged);
       expect(new Set(acknowledged).size).toBe(acknowledged.length);
       expect([imported, records]).toEqual([ROWS * batches.length, ROWS * batches.length + acknowledged.length]);
-      const imports = sql`select count(*) from job where kind = 'import-rows' and status = 'done'`;
-      expect(await number(store, imports)).toBe(batches.length);
+      const finished = sql`select count(*) from job where kind = 'import-rows' and status = 'done'`;
+      expect(await number(store, finished)).toBe(batches.length);
       expect(await number(store, sql`select count(*) from job where status = 'failed'`)).toBe(0);
       expect((await store.db.values(sql`pragma integrity_check`)).flat()).toEqual(['ok']);
       expect((await store.read((tx) => verifyLedger(tx))).breaks).toEqual([]);
