@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { Fault } from '@/engine/kernel/fault';
 import { idSchema } from '@/engine/kernel/ids';
 import { requirePermission } from '@/engine/permissions/can';
-import { OPENING_BATCH, requireOwnBatch, updateBatch } from '@/engine/records/import/batches';
+import { moveBatch, OPENING_BATCH, requireOwnBatch, UNDER_WAY } from '@/engine/records/import/batches';
 import { enqueue } from '@/lib/jobs/enqueue';
 import { command } from './command';
 import { UNDO_OPENING } from './undo-opening-rows';
 
 export const UNDO_IMPORT = 'undo-import';
+
+const OVER = ['done', 'cancelled', 'failed'] as const;
 
 const input = z.strictObject({ id: idSchema });
 const output = z.strictObject({ id: z.string(), status: z.string() });
@@ -21,9 +23,9 @@ export const cancelImport = command({
   authorise: (_tx, actor) => requirePermission(actor, 'records:import'),
   subject: ({ id }) => `import:${id}`,
   perform: async (tx, actor, { id }) => {
-    const { status } = await requireOwnBatch(tx, actor, id);
-    if (status !== 'waiting' && status !== 'running') throw new Fault('refused', 'records.importOver');
-    await updateBatch(tx, id, { status: 'cancelled', finishedAt: tx.now });
+    await requireOwnBatch(tx, actor, id);
+    const stopped = await moveBatch(tx, { id, from: UNDER_WAY }, { status: 'cancelled', finishedAt: tx.now });
+    if (!stopped) throw new Fault('refused', 'records.importOver');
     return { id, status: 'cancelled' };
   },
 });
@@ -41,11 +43,10 @@ export const undoImport = command({
   },
   subject: ({ id }) => `import:${id}`,
   perform: async (tx, actor, { id }) => {
-    const { status, formId } = await requireOwnBatch(tx, actor, id);
+    const { formId } = await requireOwnBatch(tx, actor, id);
     if (formId === OPENING_BATCH) requirePermission(actor, 'points:adjust');
-    if (status !== 'done' && status !== 'cancelled' && status !== 'failed')
+    if (!(await moveBatch(tx, { id, from: OVER }, { status: 'undoing' })))
       throw new Fault('refused', 'records.importNotOver');
-    await updateBatch(tx, id, { status: 'undoing' });
     const kind = formId === OPENING_BATCH ? UNDO_OPENING : UNDO_IMPORT;
     await enqueue(tx, { workspaceId: actor.workspaceId, kind, payload: { batch: id, actor }, key: id });
     return { id, status: 'undoing' };

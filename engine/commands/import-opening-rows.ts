@@ -8,7 +8,14 @@ import { cardColumn, OPENING_COLUMNS, openingBody } from '@/engine/members/openi
 import { type OpeningRow, readOpening } from '@/engine/members/read-opening';
 import { type MemberFacts, memberFacts } from '@/engine/members/store/member-facts';
 import { requirePlace } from '@/engine/permissions/require-place';
-import { type Batch, endRunning, requireBatch, updateBatch } from '@/engine/records/import/batches';
+import {
+  type Batch,
+  endRunning,
+  moveBatch,
+  requireBatch,
+  UNDER_WAY,
+  updateBatch,
+} from '@/engine/records/import/batches';
 import type { ImportPlan } from '@/engine/records/import/plan';
 import { rowReader } from '@/engine/records/import/raw-values';
 import type { Tx } from '@/lib/db/types';
@@ -22,9 +29,8 @@ export function importOpeningRows(pathOf: (fileId: string) => string): JobHandle
   return async (store, { workspaceId, payload }, stopping) => {
     const { batch: id } = payload as { batch: string }; // written by start-opening-import
     const started = await store.write(async (tx) => {
+      if (!(await moveBatch(tx, { id, from: UNDER_WAY }, { status: 'running' }))) return null;
       const batch = await requireBatch(tx, workspaceId, id);
-      if (batch.status !== 'waiting' && batch.status !== 'running') return null;
-      await updateBatch(tx, id, { status: 'running' });
       return { batch, app: await loadAppById(tx, batch.appId) };
     });
     if (!started) return;

@@ -4,7 +4,7 @@ import type { Actor } from '@/engine/kernel/actor';
 import { Fault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
 import { requirePlace } from '@/engine/permissions/require-place';
-import { type Batch, endRunning, requireBatch, updateBatch } from '@/engine/records/import/batches';
+import { type Batch, endRunning, moveBatch, requireBatch, UNDER_WAY } from '@/engine/records/import/batches';
 import { type RowReader, rowReader } from '@/engine/records/import/raw-values';
 import { findByValue } from '@/engine/records/store/find-by-value';
 import { findBySourceKey, findRecord } from '@/engine/records/store/find-record';
@@ -33,9 +33,8 @@ export function importRows(pathOf: (fileId: string) => string): JobHandler {
   return async (store, { workspaceId, payload }, stopping) => {
     const { batch: id } = payload as { batch: string }; // written by start-import
     const started = await store.write(async (tx) => {
+      if (!(await moveBatch(tx, { id, from: UNDER_WAY }, { status: 'running' }))) return null;
       const batch = await requireBatch(tx, workspaceId, id);
-      if (batch.status !== 'waiting' && batch.status !== 'running') return null;
-      await updateBatch(tx, id, { status: 'running' });
       const app = await loadAppById(tx, batch.appId);
       return { batch, app, form: app.formsById.get(batch.formId) };
     });

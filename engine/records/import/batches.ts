@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { importBatch, importProblem } from '@/drizzle/tables/records';
 import type { Actor } from '@/engine/kernel/actor';
 import { Fault, type FaultParams } from '@/engine/kernel/fault';
@@ -82,6 +82,23 @@ export async function batchesOf(tx: Pick<Tx, 'db'>, workspaceId: string, formId:
 export async function updateBatch(tx: Tx, id: string, change: Partial<typeof importBatch.$inferInsert>): Promise<void> {
   await tx.db.update(importBatch).set(change).where(eq(importBatch.id, id));
 }
+
+/** Moves a batch on, if it is still where the caller saw it; says so by its answer. */
+export async function moveBatch(
+  tx: Tx,
+  which: { readonly id: string; readonly from: readonly Batch['status'][] },
+  change: { readonly status: Batch['status']; readonly finishedAt?: number },
+): Promise<boolean> {
+  const rows = await tx.db
+    .update(importBatch)
+    .set(change)
+    .where(and(eq(importBatch.id, which.id), inArray(importBatch.status, [...which.from])))
+    .returning({ id: importBatch.id });
+  return rows.length === 1;
+}
+
+/** What a worker may take up. */
+export const UNDER_WAY = ['waiting', 'running'] as const;
 
 /** Ends a batch that is under way; one that was cancelled meanwhile stays as it is. */
 export async function endRunning(tx: Tx, id: string, status: 'done' | 'failed'): Promise<void> {

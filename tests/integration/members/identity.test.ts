@@ -208,6 +208,9 @@ describe('erasing a member', () => {
     ).rejects.toMatchObject({ code: 'members.erased' });
     const gift = { app, member: zhou, points: 5, reason: 'x', key: 'late' };
     await expect(run(adjustPoints, gift)).rejects.toMatchObject({ code: 'members.erased' });
+    await expect(run(createRecord, { app, form: 'order', values: { member: zhou, amount: 5 } })).rejects.toMatchObject({
+      problems: [{ path: '/member' }],
+    });
   });
 
   it('keeps every law of the ledger', async () => {

@@ -115,6 +115,21 @@ describe('an order that is looked at again', () => {
   });
 });
 
+describe('an order that two people change at once', () => {
+  it('is as one of them left it, and earned once', async () => {
+    const member = await join();
+    const { record } = await run(createRecord, { app, form: 'order', values: { member, amount: 10 } });
+    const which = { app, form: 'order', id: record.id };
+    const { revision } = (await ask(showRecord, which)).record;
+    const edits = await Promise.allSettled(
+      [20, 30, 40, 50].map((amount) => run(changeRecord, { ...which, revision, values: { amount } })),
+    );
+    expect(edits.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { amount } = (await ask(showRecord, which)).record.values;
+    expect((await ask(memberCard, { app, member })).points).toBe(50 + Number(amount));
+  });
+});
+
 describe('a frozen member', () => {
   it('neither checks in nor has points set aside, and is quoted nothing', async () => {
     const member = await join();
