@@ -1,6 +1,7 @@
 'use client';
 
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslations } from 'next-intl';
 import type { KeyboardEvent } from 'react';
 import type { ContainerProps, FieldView } from './field-view';
 import styles from './layout.module.css';
@@ -9,6 +10,7 @@ export const tabs: FieldView = { type: 'tabs', Container: (props) => <TabRow {..
 
 /** Pages over each other; all stay in the document, so that nothing typed is lost and a problem can be found. */
 function TabRow({ id, title, parts, open, onOpen }: ContainerProps) {
+  const t = useTranslations('renderer');
   const current = parts.find((part) => part.id === open) ?? parts[0];
   const step = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -34,7 +36,7 @@ function TabRow({ id, title, parts, open, onOpen }: ContainerProps) {
             className={styles.tab}
             onClick={() => onOpen(part.id)}
           >
-            {part.hasProblem && <IconAlertTriangle size={14} aria-hidden="true" />}
+            {part.hasProblem && <IconAlertTriangle size={14} role="img" aria-label={t('partProblem')} />}
             {part.title}
           </button>
         ))}

@@ -11,6 +11,7 @@ import { localText } from '@/engine/kernel/text';
 import { FieldBox } from './field-box';
 import styles from './form.module.css';
 import { idOf, useCell, useFormScope } from './form-scope';
+import { partHasProblem } from './part-problem';
 
 const SectionRows = dynamic(() => import('./section-rows').then((loaded) => loaded.SectionRows));
 
@@ -48,7 +49,7 @@ function Content({ compiled }: { readonly compiled: CompiledField }) {
 }
 
 function Container({ compiled }: { readonly compiled: CompiledField }) {
-  const { store, services, locale, timeZone, prefix, open, turnTo } = useFormScope();
+  const { store, progress, services, locale, timeZone, prefix, open, turnTo } = useFormScope();
   const { field, settings } = compiled;
   const state = useSyncExternalStore(
     store.subscribe,
@@ -56,6 +57,11 @@ function Container({ compiled }: { readonly compiled: CompiledField }) {
     () => store.state,
   );
   const inside = childrenOf(state.form.body.fields, field.id);
+  const troubled = () => {
+    const parts = inside.filter(({ id }) => partHasProblem(store.state, progress, id));
+    return parts.map(({ id }) => id).join(' ');
+  };
+  const marked = useSyncExternalStore(progress.subscribe, troubled, troubled).split(' ');
   const parts = inside.flatMap((child): ContainerPart[] => {
     const part = state.form.fields.get(child.id);
     if (!part || !state.cells.get(child.id)?.visible) return [];
@@ -63,7 +69,7 @@ function Container({ compiled }: { readonly compiled: CompiledField }) {
       {
         id: child.id,
         title: localText(child.title, locale),
-        hasProblem: false,
+        hasProblem: marked.includes(child.id),
         node: <FieldNode key={child.id} compiled={part} />,
       },
     ];
