@@ -32,7 +32,11 @@ export function Join({ app, body, stores, context }: JoinProps) {
     if (kept) setProof(JSON.parse(kept) as Proof); // written by the sign-in page
   }, [app]);
 
-  const services = useMemo<FieldServices>(() => storeServices(app, stores), [app, stores]);
+  const files = useTranslations('renderer.files');
+  const services = useMemo<FieldServices>(
+    () => storeServices({ app, stores, failed: (name) => files('failed', { name }) }),
+    [app, stores, files],
+  );
 
   const proven = (answer: PhoneProven) => {
     if (answer.status === 'signedIn') return location.assign(`/m/${app}`);

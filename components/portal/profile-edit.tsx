@@ -23,7 +23,11 @@ export function ProfileEdit({ app, profile, context }: ProfileEditProps) {
   const router = useRouter();
   const { run } = useCommand();
   const { body, revision, values, names, stores } = profile;
-  const services = useMemo<FieldServices>(() => storeServices(app, stores, names), [app, stores, names]);
+  const files = useTranslations('renderer.files');
+  const services = useMemo<FieldServices>(
+    () => storeServices({ app, stores, names, failed: (name) => files('failed', { name }) }),
+    [app, stores, names, files],
+  );
   return (
     <GeneratedForm
       body={body}

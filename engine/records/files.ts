@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { workspace } from '@/drizzle/tables/accounts';
+import { member } from '@/drizzle/tables/members';
 import { file } from '@/drizzle/tables/records';
 import { tableName } from '@/engine/forms/table';
 import type { Actor } from '@/engine/kernel/actor';
@@ -66,7 +67,10 @@ export async function findLogo(tx: Tx, id: string): Promise<FileFacts | null> {
   return row ?? null;
 }
 
-/** A file somebody may fetch: its uploader, whoever reads the record it belongs to, and anybody for what a public mall shows. */
+/**
+ * A file somebody may fetch: its uploader, whoever reads the record it belongs to, a member for the own profile, and anybody for what a
+ * public mall shows.
+ */
 export async function readFile(tx: Tx, actor: Actor, id: string): Promise<FileFacts> {
   const [row] = await tx.db
     .select()
@@ -74,9 +78,17 @@ export async function readFile(tx: Tx, actor: Actor, id: string): Promise<FileFa
     .where(and(eq(file.id, id), eq(file.workspaceId, actor.workspaceId)));
   const own = row?.createdByKind === actor.kind && row.createdById === actor.id;
   const shown = row?.shown && (can(actor, 'portal:use') || can(actor, 'forms:submit'));
-  if (!row || !(own || shown || (await readsRecordOf(tx, actor, row))))
+  if (!row || !(own || shown || (await isOwnProfile(tx, actor, row)) || (await readsRecordOf(tx, actor, row))))
     throw new Fault('not-found', 'records.unknownFile', { id });
   return row;
+}
+
+/** Sent before joining, by somebody nobody knew yet, or kept there by staff. */
+async function isOwnProfile(tx: Tx, actor: Actor, { recordId }: typeof file.$inferSelect): Promise<boolean> {
+  if (actor.kind !== 'member' || recordId === null) return false;
+  const mine = and(eq(member.id, actor.id), eq(member.profileRecordId, recordId));
+  const rows = await tx.db.select({ id: member.id }).from(member).where(mine);
+  return rows.length > 0;
 }
 
 async function readsRecordOf(tx: Tx, actor: Actor, of: typeof file.$inferSelect): Promise<boolean> {

@@ -7,12 +7,15 @@ import { apiRouter } from '@/app/_entry/api/router';
 import { file as fileTable } from '@/drizzle/tables/records';
 import { createMember } from '@/engine/commands/create-member';
 import { createRecord } from '@/engine/commands/create-record';
+import { editDraft } from '@/engine/commands/edit-draft';
 import { importRows } from '@/engine/commands/import-rows';
 import { installTemplate } from '@/engine/commands/install-template';
+import { publishApp } from '@/engine/commands/publish-app';
 import { startImport } from '@/engine/commands/start-import';
 import type { Actor } from '@/engine/kernel/actor';
 import { insertSession } from '@/engine/members/store/sessions';
 import { getStaff } from '@/engine/organisation/store/staff';
+import { showDraft } from '@/engine/reads/show-draft';
 import { readEnv } from '@/lib/env';
 import { uploadPath } from '@/lib/files/upload';
 import { foundCompany, PASSWORD, type Workplace } from '../../world/people';
@@ -189,6 +192,33 @@ describe('a file', () => {
     const large = Buffer.alloc(20_000_001, 'a,b\n');
     expect(await codeOf(clerkN('/files?name=a.csv', { body: large }))).toBe('records.uploadTooLarge');
     expect(await codeOf(managerN('/files?name=a.csv', { body: large }))).toBe('ok');
+  });
+});
+
+describe('a picture in a profile', () => {
+  it('is sent by the member, and shown to that member even when staff has chosen it', async () => {
+    const { id, revision } = await ours.asks(ours.owner, showDraft, { app, kind: 'form', key: 'member' });
+    const field = { id: 'portrait', type: 'image', title: { en: 'Portrait' } };
+    await ours.does(ours.owner, editDraft, { id, revision, edits: [{ do: 'add-field', field, at: 0 }] });
+    await ours.does(ours.owner, publishApp, { app });
+    const other = await guest(ours, app);
+    const seen = async (picture: Kept) => {
+      const address = `/files/${picture.id}?app=${app}`;
+      return [await codeOf(member.call(address)), await codeOf(other.call(address))];
+    };
+    const keep = async (picture: Kept) => {
+      const answer = await member.call(`/portal/${app}/profile`);
+      const { profile } = (await answer.json()) as { profile: { revision: number; values: object } };
+      const body = JSON.stringify({ revision: profile.revision, values: { ...profile.values, portrait: [picture] } });
+      expect(await codeOf(member.call(`/portal/${app}/profile`, { method: 'PATCH', body }))).toBe('ok');
+    };
+    const own = await upload((address, sent) => member.call(`${address}&app=${app}`, sent), 'me.png', PNG);
+    await keep(own);
+    expect(await seen(own)).toEqual(['ok', 'records.unknownFile']);
+    const chosen = await upload(owner, 'you.png', PNG);
+    expect(await seen(chosen)).toEqual(['records.unknownFile', 'records.unknownFile']);
+    await keep(chosen);
+    expect(await seen(chosen)).toEqual(['ok', 'records.unknownFile']);
   });
 });
 
