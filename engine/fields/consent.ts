@@ -38,7 +38,7 @@ export const consent = fieldTypeOf<z.infer<typeof settings>, Consent>({
   expressionType: () => null,
   operators: () => ['blank', 'notBlank'],
   toText: ({ version, at }, _settings, { timeZone, say }) =>
-    `${say('agreed')} ${version} ${instantText(at, timeZone, 'second')}`,
+    `${say('agreed')} ${version} · ${instantText(at, timeZone, 'second')}`,
   fromText: (text) => text,
   jsonSchema: () => ({
     type: 'object',
