@@ -8,6 +8,7 @@ const option = (key: string) => ({ key, label: words(key, key, key) });
 
 const noteForm = {
   title: words('笔记', '筆記', 'Notes'),
+  publicLink: true,
   fields: [
     { id: 'line', type: 'text', title: words('一行', '一行', 'Line'), settings: { maxLength: 10_000 } },
     { id: 'story', type: 'long-text', title: words('长文', '長文', 'Story'), settings: { maxLength: 100_000 } },

@@ -10,6 +10,16 @@ const app = await notesApp(company);
 const till = await routerClient(company, ['records:read', 'records:write']);
 const NOTES = `/apps/${app}/forms/note/records`;
 
+/** A program with a key, and anybody who has the link of the form. */
+const doors = [
+  { door: 'a program', path: NOTES, headers: {} },
+  {
+    door: 'a stranger',
+    path: `/public/${app}/forms/note`,
+    headers: { authorization: '', origin: 'http://localhost:3000' },
+  },
+] as const;
+
 interface Problem {
   readonly status: number;
   readonly code: string;
@@ -40,7 +50,7 @@ async function refused(path: string, call: RouterCall): Promise<Problem> {
   return english.body;
 }
 
-describe('values that do not fit the form', () => {
+describe.each(doors)('values of $door that do not fit the form', ({ path: address, headers }) => {
   const cases: readonly [string, unknown, string, string][] = [
     ['a field nobody knows', { line: 'a', colour: 'red' }, '/colour', 'forms.unknownField'],
     ['an object for a text', { line: { a: 1 } }, '/line', 'fields.notText'],
@@ -60,18 +70,18 @@ describe('values that do not fit the form', () => {
   ];
 
   it.each(cases)('%s is refused with its place', async (_name, values, path, code) => {
-    const problem = await refused(NOTES, note(values));
+    const problem = await refused(address, { ...note(values), headers });
     expect(problem).toMatchObject({ status: 400, code: 'records.invalid' });
     expect(problem.problems.map((one) => [one.path, one.code])).toContainEqual([path, code]);
   });
 
   it('are all named at once', async () => {
-    const problem = await refused(NOTES, note({ line: [1], kind: 'coffee', colour: 1 }));
+    const problem = await refused(address, { ...note({ line: [1], kind: 'coffee', colour: 1 }), headers });
     expect(problem.problems.map((one) => one.path).sort()).toEqual(['/colour', '/kind', '/line']);
   });
 });
 
-describe('bodies that are not even read as values', () => {
+describe.each(doors)('bodies of $door that are not even read as values', ({ path: address, headers }) => {
   const deep = (levels: number) => `{"values":{"line":${'['.repeat(levels)}${']'.repeat(levels)}}}`;
   const cases: readonly [string, RouterCall, number, string][] = [
     ['not JSON', { text: '{"values":' }, 400, 'api.notJson'],
@@ -91,7 +101,7 @@ describe('bodies that are not even read as values', () => {
   ];
 
   it.each(cases)('%s', async (_name, call, status, code) => {
-    expect(await refused(NOTES, { method: 'POST', ...call })).toMatchObject({ status, code });
+    expect(await refused(address, { method: 'POST', ...call, headers })).toMatchObject({ status, code });
     expect(({} as { line?: unknown }).line).toBeUndefined();
   });
 });
