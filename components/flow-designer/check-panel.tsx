@@ -1,6 +1,5 @@
 'use client';
 
-import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { type FlowWords, joined } from '@/components/flow/flow-words';
@@ -13,6 +12,7 @@ import { localText } from '@/engine/kernel/text';
 import { faultText } from '@/lib/i18n/fault-text';
 import styles from './designer.module.css';
 import { longestText } from './longest-text';
+import { SidePanel } from './side-panel';
 
 interface CheckPanelProps {
   readonly body: FlowBody;
@@ -26,42 +26,33 @@ interface CheckPanelProps {
 /** What is wrong with the flow and, once nothing is, the worst that can happen to a request. */
 export function CheckPanel({ body, problems, words, onGo, onClose }: CheckPanelProps) {
   const t = useTranslations('flowDesigner.check');
-  const ui = useTranslations('ui');
   const { say, locale } = words;
   const named = (id: string) =>
     localText(nodeName(body.nodes.find((node) => node.id === id) ?? { id, title: {} }), locale);
   return (
-    <aside className={styles.panel} aria-label={t('title')}>
-      <header className={styles.panelHead}>
-        <h2>{t('title')}</h2>
-        <button type="button" className={styles.close} aria-label={ui('close')} onClick={onClose}>
-          <IconX size={20} aria-hidden="true" />
-        </button>
-      </header>
-      <div className={styles.panelBody}>
-        {problems.length > 0 ? (
-          <>
-            <p className={styles.lead}>{t('problems')}</p>
-            <ul className={styles.outcomes}>
-              {problems.map((problem) => {
-                const { part = '' } = problem;
-                const text = lintText(say, problem);
-                return (
-                  <li key={`${part} ${text}`}>
-                    <button type="button" className={styles.outcome} onClick={() => onGo(part)}>
-                      <b>{partName(part, body, { named, flow: t('flow') })}</b>
-                      <span>{text}</span>
-                    </button>
-                  </li>
-                );
-              })}
-            </ul>
-          </>
-        ) : (
-          <WorstCase body={body} words={words} named={named} />
-        )}
-      </div>
-    </aside>
+    <SidePanel title={t('title')} onClose={onClose}>
+      {problems.length > 0 ? (
+        <>
+          <p className={styles.lead}>{t('problems')}</p>
+          <ul className={styles.outcomes}>
+            {problems.map((problem) => {
+              const { part = '' } = problem;
+              const text = lintText(say, problem);
+              return (
+                <li key={`${part} ${text}`}>
+                  <button type="button" className={styles.outcome} onClick={() => onGo(part)}>
+                    <b>{partName(part, body, { named, flow: t('flow') })}</b>
+                    <span>{text}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      ) : (
+        <WorstCase body={body} words={words} named={named} />
+      )}
+    </SidePanel>
   );
 }
 

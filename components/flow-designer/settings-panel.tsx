@@ -1,6 +1,6 @@
 'use client';
 
-import { IconTrash, IconX } from '@tabler/icons-react';
+import { IconTrash } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { useFlow } from '@/components/flow/flow-scope';
@@ -14,8 +14,8 @@ import { type Choice, SelectField } from '@/components/ui/select-field';
 import type { FlowEdit } from '@/engine/flows/edit-schema';
 import { findNodeType } from '@/engine/flows/nodes/registry';
 import type { FlowNode } from '@/engine/flows/schema';
-import styles from './designer.module.css';
 import { FlowSettings } from './flow-settings';
+import { SidePanel } from './side-panel';
 import { removeStep } from './step-edits';
 import { WaySettings } from './way-settings';
 
@@ -106,21 +106,12 @@ interface PanelProps {
 }
 
 function Panel({ title, part, children }: PanelProps) {
-  const ui = useTranslations('ui');
   const { problems, say, select } = useFlow();
   const mine = problems.get(part) ?? [];
   return (
-    <aside className={styles.panel} aria-label={title}>
-      <header className={styles.panelHead}>
-        <h2>{title}</h2>
-        <button type="button" className={styles.close} aria-label={ui('close')} onClick={() => select(null)}>
-          <IconX size={20} aria-hidden="true" />
-        </button>
-      </header>
-      <div className={styles.panelBody}>
-        {mine.length > 0 && <FormMessage tone="info">{mine.map((one) => lintText(say, one)).join(' ')}</FormMessage>}
-        {children}
-      </div>
-    </aside>
+    <SidePanel title={title} onClose={() => select(null)}>
+      {mine.length > 0 && <FormMessage tone="info">{mine.map((one) => lintText(say, one)).join(' ')}</FormMessage>}
+      {children}
+    </SidePanel>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 
-import { IconX } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import type { FlowWords } from '@/components/flow/flow-words';
@@ -14,6 +13,7 @@ import { type SimulatedCase, simulate } from '@/engine/flows/simulate';
 import { localText } from '@/engine/kernel/text';
 import { faultText } from '@/lib/i18n/fault-text';
 import styles from './designer.module.css';
+import { SidePanel } from './side-panel';
 import { takenWays } from './taken-ways';
 
 interface TryItProps {
@@ -29,52 +29,43 @@ interface TryItProps {
 /** Every way a request can go, found by running the flow. */
 export function TryIt({ body, isSound, words, onShow, onClose }: TryItProps) {
   const t = useTranslations('flowDesigner.try');
-  const ui = useTranslations('ui');
   const [shown, show] = useState<number | null>(null);
   const tried = useMemo(() => (isSound ? simulate(compile(body)) : null), [body, isSound]);
   return (
-    <aside className={styles.panel} aria-label={t('title')}>
-      <header className={styles.panelHead}>
-        <h2>{t('title')}</h2>
-        <button type="button" className={styles.close} aria-label={ui('close')} onClick={onClose}>
-          <IconX size={20} aria-hidden="true" />
-        </button>
-      </header>
-      <div className={styles.panelBody}>
-        {tried ? (
-          <>
-            <p className={styles.lead}>{t(tried.more ? 'more' : 'count', { count: tried.cases.length })}</p>
-            <ol className={styles.outcomes}>
-              {tried.cases.map((one, at) => {
-                const text = caseText(one, body, words);
-                return (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole
-                  <li key={at}>
-                    <button
-                      type="button"
-                      className={styles.outcome}
-                      aria-pressed={shown === at}
-                      onClick={() => {
-                        const next = shown === at ? null : at;
-                        show(next);
-                        onShow(next === null ? undefined : takenWays(body, one.marking));
-                      }}
-                    >
-                      <StatusPill tone={toneOf(one)}>
-                        {one.outcome ? words.say(`flows.status.${one.outcome}`) : t('stuck')}
-                      </StatusPill>
-                      <span>{text}</span>
-                    </button>
-                  </li>
-                );
-              })}
-            </ol>
-          </>
-        ) : (
-          <FormMessage tone="info">{t('problems')}</FormMessage>
-        )}
-      </div>
-    </aside>
+    <SidePanel title={t('title')} onClose={onClose}>
+      {tried ? (
+        <>
+          <p className={styles.lead}>{t(tried.more ? 'more' : 'count', { count: tried.cases.length })}</p>
+          <ol className={styles.outcomes}>
+            {tried.cases.map((one, at) => {
+              const text = caseText(one, body, words);
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole
+                <li key={at}>
+                  <button
+                    type="button"
+                    className={styles.outcome}
+                    aria-pressed={shown === at}
+                    onClick={() => {
+                      const next = shown === at ? null : at;
+                      show(next);
+                      onShow(next === null ? undefined : takenWays(body, one.marking));
+                    }}
+                  >
+                    <StatusPill tone={toneOf(one)}>
+                      {one.outcome ? words.say(`flows.status.${one.outcome}`) : t('stuck')}
+                    </StatusPill>
+                    <span>{text}</span>
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      ) : (
+        <FormMessage tone="info">{t('problems')}</FormMessage>
+      )}
+    </SidePanel>
   );
 }
 
