@@ -140,15 +140,16 @@ describe('sessions', () => {
     const again = await visit().post('/sign-in', { identifier: mine, password: PASSWORD });
     expect(again).toMatchObject({ status: 403, code: 'accounts.suspended' });
     await company.does(company.owner, suspendStaff, { staffId: person.id, suspended: false });
+    expect(await userFromRequest(auth, visitor.headers)).toBeNull();
     expect((await visit().post('/sign-in', { identifier: mine, password: PASSWORD })).code).toBe('ok');
   });
 
   it('look at one company at a time, for people who work for two', async () => {
     const second = await foundCompany(store, '第二家');
-    await store.write(async (tx) => {
+    const there = await store.write(async (tx) => {
       const { userId } = await getStaff(tx, company.workspaceId, company.owner.id);
       const person = { workspaceId: second.workspaceId, userId, name: '林夏', email, locale: 'zh-CN' as const };
-      await insertStaff(tx, { ...person, roles: [{ role: 'clerk', orgUnitId: null }] });
+      return insertStaff(tx, { ...person, roles: [{ role: 'clerk', orgUnitId: null }] });
     });
     const visitor = visit();
     await visitor.post('/sign-in', { identifier: email, password: PASSWORD });
@@ -157,6 +158,8 @@ describe('sessions', () => {
     expect(await staffFromRequest(store, auth, visitor.headers)).toMatchObject({ workspaceId: second.workspaceId });
     const third = await foundCompany(store, '第三家');
     expect((await visitor.post('/workplace', { workspaceId: third.workspaceId })).code).toBe('accounts.noWorkplace');
+    await second.does(second.owner, suspendStaff, { staffId: there, suspended: true });
+    expect(await staffFromRequest(store, auth, visitor.headers)).toMatchObject({ workspaceId: company.workspaceId });
   });
 });
 

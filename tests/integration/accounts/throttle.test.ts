@@ -57,4 +57,16 @@ describe('attempts', () => {
     await attempt(store, [limit(1)]);
     expect(await store.db.select().from(throttle)).toHaveLength(1);
   });
+
+  it('are counted anew from the instant the window has passed, of however many accounts at once', async () => {
+    const accounts = Array.from({ length: 25 }, () => limit(1));
+    expect(await outcome(...accounts)).toBe('allowed');
+    clock.tick(WINDOW - 1);
+    expect(await outcome(...accounts)).toBe('accounts.tooMany 1');
+    clock.tick(1);
+    expect(await outcome(...accounts)).toBe('allowed');
+    const second: string[] = [];
+    for (const account of accounts) second.push(await outcome(account));
+    expect(new Set(second)).toEqual(new Set(['accounts.tooMany 60']));
+  });
 });

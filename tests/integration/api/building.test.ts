@@ -93,6 +93,37 @@ describe('a program', () => {
     expect((await draft()).publishedVersion).toBe(3);
   });
 
+  it('takes back that a field is unique, and cannot promise it again while there are duplicates', async () => {
+    const { key: app } = await ask<{ key: string }>('/apps', { title: { en: 'Lockers' }, key: 'lockers' });
+    const locker = { id: 'locker', type: 'text', title: { en: 'Locker' }, unique: true };
+    await ask(`/apps/${app}/definitions`, {
+      kind: 'form',
+      key: 'key',
+      body: { title: { en: 'Keys' }, fields: [locker] },
+    });
+    await ask(`/apps/${app}/publish`, {});
+    const hand = (door: string) =>
+      builder.call<{ record: { id: string } }>(`/apps/${app}/forms/key/records`, {
+        body: { values: { locker: door } },
+      });
+    const promise = async (unique: boolean) => {
+      const { id, revision } = await ask<Draft>(`/apps/${app}/definitions/form/key`);
+      const edits = [{ do: 'change-field', id: 'locker', set: { unique } }];
+      await ask(`/definitions/${id}/edits`, { revision, edits });
+      return builder.call(`/apps/${app}/publish`, { body: {} });
+    };
+    await hand('A1');
+    expect((await hand('A1')).body).toMatchObject({ code: 'records.notUnique' });
+    expect((await promise(false)).status).toBe(200);
+    const second = await hand('A1');
+    expect(second.status).toBe(200);
+    expect((await promise(true)).body).toMatchObject({ code: 'definitions.duplicatesExist' });
+    await ask(`/apps/${app}/forms/key/records/${second.body.record.id}`, undefined, 'DELETE');
+    expect((await builder.call(`/apps/${app}/publish`, { body: {} })).status).toBe(200);
+    expect((await hand('A1')).body).toMatchObject({ code: 'records.notUnique' });
+    expect((await hand('B2')).status).toBe(200);
+  });
+
   it('that may only read definitions sees drafts and versions, and changes none', async () => {
     const list = await reader.call<{ definitions: { id: string }[] }>(`/apps/${company.app}/definitions`);
     const id = list.body.definitions[0]?.id;

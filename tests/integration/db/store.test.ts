@@ -63,6 +63,29 @@ describe('one write', () => {
     expect(await names()).toEqual(['kept', 'outer']);
   });
 
+  it('inside another is a part of it, undone alone or with the whole', async () => {
+    const told: string[] = [];
+    const inside = (name: string, fails: boolean) =>
+      store.write(async (tx) => {
+        tx.afterCommit(() => told.push(name));
+        await tx.db.insert(installation).values(put(name));
+        if (fails) throw new Error(`${name} fails`);
+      });
+    const whole = (name: string, fails: boolean) =>
+      store.write(async (tx) => {
+        await tx.db.insert(installation).values(put(name));
+        await inside(`${name} first`, false);
+        await expect(inside(`${name} second`, true)).rejects.toThrow('second fails');
+        expect(told.filter((one) => one.startsWith(name))).toEqual([]);
+        if (fails) throw new Error(`${name} fails`);
+      });
+    await whole('in1', false);
+    await expect(whole('in2', true)).rejects.toThrow('in2 fails');
+    expect((await names()).filter((name) => name.startsWith('in'))).toEqual(['in1', 'in1 first']);
+    expect(told).toEqual(['in1 first']);
+    await store.write((tx) => tx.db.run(sql`delete from installation where name like 'in%'`));
+  });
+
   it('tells nobody of what was undone, and lets nothing run that waited for its commit', async () => {
     const told: string[] = [];
     const leave = store.subscribe('told', (payload) => told.push(payload));
@@ -85,9 +108,24 @@ describe('one write', () => {
       await say(tx, 'refused');
       throw new Error('refused');
     });
-    await refused.catch(() => undefined);
-    await expect.poll(() => told.length).toBe(6);
-    expect([...told].sort()).toEqual(['after before', 'after behind', 'after inner', 'before', 'behind', 'inner']);
+    const refusedLate = store.write(async (tx) => {
+      await tx.db.insert(installation).values(put('unheard'));
+      await say(tx, 'refused late');
+      throw new Error('refused late');
+    });
+    await Promise.allSettled([refused, refusedLate]);
+    // Notices come in the order of their commits: behind this one nothing is on its way any more.
+    await store.write((tx) => tx.publish('told', 'the last'));
+    await expect.poll(() => told).toContain('the last');
+    expect([...told].sort()).toEqual([
+      'after before',
+      'after behind',
+      'after inner',
+      'before',
+      'behind',
+      'inner',
+      'the last',
+    ]);
     leave();
   });
 

@@ -15,13 +15,15 @@ import {
 } from '@/engine/flows/store/find';
 import { caseLog } from '@/engine/flows/store/log';
 import { seeCopy } from '@/engine/flows/store/tasks';
-import { dueTimers, timersOf } from '@/engine/flows/store/timers';
+import { dueTimers, setTimer, timersOf } from '@/engine/flows/store/timers';
 import { approval, drawFlow, END, id, people, replay, START } from '../../unit/flows/world';
 import { testStore } from '../../world/store';
 import { FlowCompany, staff, WORKSPACE } from './world';
 
 const { store, clock } = await testStore();
 
+const FORK = { type: 'parallel' };
+const JOIN = { type: 'join' };
 const BUTTONS = { reject: true, return: true, transfer: true, comment: true };
 
 const BODY = drawFlow(
@@ -209,6 +211,20 @@ describe('who may act', () => {
     ]);
   });
 
+  it('nobody asked comments where the builder took the button away', async () => {
+    const mute = { ...BUTTONS, comment: false };
+    const body = drawFlow({ s: START, a: approval('a', { buttons: mute }), e: END }, ['s -> a -> e']);
+    const silent = new FlowCompany(store, body);
+    const { caseId } = await silent.start();
+    const said = silent.comment('a', caseId, 'please add a receipt', await silent.task('a', caseId));
+    await expect(said).rejects.toMatchObject({
+      kind: 'refused',
+      code: 'flows.verbOff',
+      params: { verb: 'comment' },
+    });
+    expect((await silent.approve('a', caseId)).seq).toBe(2);
+  });
+
   it('a returned task comes back as a new one', async () => {
     const { caseId } = await company.start();
     await company.approve('a', caseId);
@@ -246,17 +262,47 @@ describe('timers', () => {
     clock.tick(HOUR);
     expect(await company.ring(caseId, 'd')).toBeNull();
   });
+
+  it('that are left over ring for nothing, once', async () => {
+    const ended = await company.start();
+    await company.approve('a', ended.caseId);
+    await company.approve('d', ended.caseId);
+    const goesOn = await company.start();
+    for (const { caseId } of [ended, goesOn]) {
+      const row = { workspaceId: WORKSPACE, caseId, node: 'd', visit: 1, dueAt: clock.now };
+      await store.write((tx) => setTimer(tx, row));
+      expect(await company.ring(caseId, 'd')).toBeNull();
+      expect(await store.read((tx) => timersOf(tx, caseId))).toEqual([]);
+    }
+    const statuses = await store.read((tx) =>
+      Promise.all([ended, goesOn].map(async ({ caseId }) => (await caseOf(tx, WORKSPACE, caseId)).status)),
+    );
+    expect(statuses).toEqual(['approved', 'running']);
+  });
 });
 
 describe('incidents', () => {
+  const incidents = () => store.read((tx) => listCases(tx, { workspaceId: WORKSPACE, incident: true, limit: 9 }));
+  const nobody = approval('', { empty: { kind: 'admins' } });
+
   it('are shown to the admins until somebody is named', async () => {
-    const body = drawFlow({ s: START, a: approval('', { empty: { kind: 'admins' } }), e: END }, ['s -> a -> e'], {
-      admins: [],
-    });
+    const body = drawFlow({ s: START, a: nobody, e: END }, ['s -> a -> e'], { admins: [] });
     const company = new FlowCompany(store, body);
     const { caseId, effects } = await company.start();
     expect(effects).toEqual([{ kind: 'incident', node: 'a', visit: 1 }]);
-    const incidents = () => store.read((tx) => listCases(tx, { workspaceId: WORKSPACE, incident: true, limit: 9 }));
+    expect((await incidents()).map((one) => one.id)).toEqual([caseId]);
+    await company.reassign(caseId, 'a', 'q');
+    expect(await incidents()).toEqual([]);
+    expect((await company.approve('q', caseId)).status).toBe('approved');
+  });
+
+  it('are shown while one branch found nobody, also when another goes on', async () => {
+    const parts = { s: START, f: FORK, a: nobody, b: approval('b'), j: JOIN, e: END };
+    const body = drawFlow(parts, ['s -> f -> a -> j -> e', 'f -> b -> j'], { admins: [] });
+    const company = new FlowCompany(store, body);
+    const { caseId } = await company.start();
+    expect((await incidents()).map((one) => one.id)).toEqual([caseId]);
+    await company.approve('b', caseId);
     expect((await incidents()).map((one) => one.id)).toEqual([caseId]);
     await company.reassign(caseId, 'a', 'q');
     expect(await incidents()).toEqual([]);

@@ -41,8 +41,8 @@ function works(handlers: WorkerOptions['handlers'], options: Partial<WorkerOptio
   return worker;
 }
 
-const job = (kind: string) =>
-  store.write((tx) => enqueue(tx, { workspaceId: owner.workspaceId, kind, payload: {}, runAt: tx.now - 1 }));
+const job = (kind: string, wait = -1) =>
+  store.write((tx) => enqueue(tx, { workspaceId: owner.workspaceId, kind, payload: {}, runAt: tx.now + wait }));
 const states = async (kind: string) =>
   (await store.db.values<[string, number, number]>(
     sql`select status, leased_until, attempts from job where kind = ${kind}`,
@@ -105,6 +105,19 @@ describe('a worker', () => {
     expect(left.map(([, leasedUntil]) => leasedUntil)).toEqual([0, 0]);
     works({ blocked: async () => undefined });
     await until(async () => (await waiting('blocked')) === 0);
+  });
+
+  it('does nothing before its time', async () => {
+    const done: string[] = [];
+    const begun = Date.now();
+    await job('later', 400);
+    await job('sooner');
+    works({
+      later: async () => void done.push(`later ${Date.now() >= begun + 400}`),
+      sooner: async () => void done.push('sooner'),
+    });
+    await until(async () => (await waiting('later')) === 0);
+    expect(done).toEqual(['sooner', 'later true']);
   });
 
   it('takes up at once what a process of before held, where there is only one process', async () => {

@@ -190,6 +190,21 @@ describe('a small redemption', () => {
   });
 });
 
+it('asks nobody below the value the builder set, and those who decide from there on', async () => {
+  const who = await member(1_050);
+  const costs = [499, 500].map(async (cost) => {
+    const { id, status } = await run(redeemReward, { app, reward: await reward(cost) }, who);
+    const cases = await store.read((tx) => casesOfRecord(tx, owner.workspaceId, id));
+    const asked = (await tasks(owner)).filter(({ of }) => of.recordId === id);
+    const { record } = await ask(showRecord, { app, form: 'redemption', id });
+    return [cost, status, record.status, cases.map((one) => one.status), asked.length];
+  });
+  expect(await Promise.all(costs)).toEqual([
+    [499, 'ready', 'ready', [], 0],
+    [500, 'pending', 'pending', ['running'], 1],
+  ]);
+});
+
 describe('a large redemption', () => {
   it('holds the points until both steps have approved, then spends them', async () => {
     const who = await member(1_050);
