@@ -29,7 +29,8 @@ async function serve(): Promise<void> {
   const lock = env.DATABASE_URL ? null : acquireServerLock(env.dataDir);
   const server = createServer();
   const pages = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
-  const { store, router, worker } = await services();
+  const commandThread = dev ? undefined : new URL('./command-thread.js', import.meta.url);
+  const { store, router, worker, commands } = await services({ commandThread });
   if (process.argv.includes('--demo')) await prepareDemo(store);
   await pages.prepare();
   const page = pages.getRequestHandler();
@@ -55,6 +56,7 @@ async function serve(): Promise<void> {
       async () => backups?.stop(),
       async () => ledgerCheck.stop(),
       () => worker?.stop(),
+      () => commands?.stop(),
       () => pages.close(),
       () => store.close(),
       async () => lock?.release(),

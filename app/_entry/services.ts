@@ -1,46 +1,65 @@
 import type { Hono } from 'hono';
 import { heedHalts } from '@/engine/ledger/check-ledgers';
 import { migrate } from '@/lib/db/migrate';
-import { store as openedStore } from '@/lib/db/store';
+import { databaseFile, store as openedStore } from '@/lib/db/store';
 import type { Store } from '@/lib/db/types';
-import { readEnv } from '@/lib/env';
-import { releaseLeases, startWorker, type Worker } from '@/lib/jobs/worker';
-import { log } from '@/lib/log';
+import { type Env, readEnv } from '@/lib/env';
+import { releaseLeases, type Worker } from '@/lib/jobs/worker';
 import { processSingleton } from '@/lib/process-singleton';
 import { apiRouter } from './api/router';
-import { jobHandlers } from './job-handlers';
-import { startTimers } from './timers';
+import { type CommandThread, startCommandThread } from './commands/start-command-thread';
+import { engineHandlers } from './jobs/engine-handlers';
+import { outsideHandlers } from './jobs/outside-handlers';
+import { startEngineJobs, startJobs } from './jobs/start-jobs';
 import '@/engine/fields/ready';
 
 export interface Services {
   readonly store: Store;
   readonly router: Hono;
   /** Absent where jobs are done by a process of their own. */
-  readonly worker: Worker | null;
+  readonly worker: Pick<Worker, 'stop'> | null;
+  /** Carries out the commands; absent where this thread does. */
+  readonly commands: CommandThread | null;
+}
+
+interface ServicesOptions {
+  /** The bundled thread for commands, which the embedded database can have. */
+  readonly commandThread?: URL;
 }
 
 /** Everything that lives once per process, whoever asks first: the server entry, a page, or plain Next. */
-export function services(): Promise<Services> {
-  return processSingleton('services', start);
+export function services(options: ServicesOptions = {}): Promise<Services> {
+  return processSingleton('services', () => start(options));
 }
 
-async function start(): Promise<Services> {
+async function start({ commandThread }: ServicesOptions): Promise<Services> {
   const env = readEnv();
   const store = await openedStore();
   await migrate(store);
   await heedHalts(store);
   // The embedded database has one process: nobody alive holds a job.
   if (store.dialect === 'sqlite') await releaseLeases(store);
-  const router = apiRouter(store, env);
-  const worker = env.WORKER === 'auto' ? startJobs(store) : null;
-  return { store, router, worker };
+  const commands = commandThread && store.beside ? await startCommands(commandThread, store.beside, env) : null;
+  const router = apiRouter(store, env, commands?.carryOut);
+  const worker = env.WORKER === 'auto' ? startWorkers(store, env, commands !== null) : null;
+  return { store, router, worker, commands };
 }
 
-export function startJobs(store: Store): Worker {
-  const worker = startWorker(store, {
-    handlers: jobHandlers(readEnv()),
-    onError: (error, job) => log.error({ error, kind: job.kind, attempts: job.attempts }, 'a job failed'),
+function startCommands(program: URL, beside: NonNullable<Store['beside']>, env: Env): Promise<CommandThread> {
+  return startCommandThread({
+    program,
+    task: { file: databaseFile(env.dataDir), dataDir: env.dataDir, jobs: env.WORKER === 'auto', turn: beside.turn },
+    beside,
+    // As with any other mistake nobody expected, the whole server ends, and is started again.
+    onDeath: (error) => {
+      throw error;
+    },
   });
-  const timers = startTimers(store);
-  return { ...worker, stop: async () => void (await Promise.all([timers.stop(), worker.stop()])) };
+}
+
+/** The engine's jobs are done where commands are. */
+function startWorkers(store: Store, env: Env, elsewhere: boolean): Pick<Worker, 'stop'> {
+  const outside = outsideHandlers(env);
+  if (!elsewhere) return startEngineJobs(store, env, outside);
+  return startJobs(store, { handlers: outside, kinds: { except: Object.keys(engineHandlers(env)) } });
 }

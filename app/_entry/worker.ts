@@ -4,7 +4,9 @@ import { readEnv } from '@/lib/env';
 import { startupSentence } from '@/lib/startup-sentence';
 import { TerminalRefusal, terminalText } from '@/lib/terminal.mjs';
 import { errorText } from '@/lib/told-error';
-import { startJobs } from './services';
+import { outsideHandlers } from './jobs/outside-handlers';
+import { startEngineJobs } from './jobs/start-jobs';
+import '@/engine/fields/ready';
 
 const HARD_LIMIT = 20_000;
 
@@ -19,10 +21,11 @@ process.on('unhandledRejection', fail);
 /** `npm run worker`: does the jobs in a process of its own, beside servers started with `WORKER=apart`. */
 async function main(): Promise<void> {
   // A second process that writes to the embedded database would make the server wait.
-  if (!readEnv().DATABASE_URL) throw new TerminalRefusal('worker.needsPostgres');
+  const env = readEnv();
+  if (!env.DATABASE_URL) throw new TerminalRefusal('worker.needsPostgres');
   const store = await openedStore();
   await migrate(store);
-  const worker = startJobs(store);
+  const worker = startEngineJobs(store, env, outsideHandlers(env));
   console.log(terminalText('worker.ready'));
   let stopping = false;
   const stop = () => {

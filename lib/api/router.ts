@@ -18,12 +18,17 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A body that somebody else has written as JSON already. */
+export interface WrittenAnswer extends Omit<Answer, 'body'> {
+  readonly json: string;
+}
+
 /** One address of the API: JSON in, JSON out. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{name}` for parameters, below the base path. */
   readonly path: string;
-  handle(caller: Caller, input: Readonly<Record<string, unknown>>): Promise<Answer>;
+  handle(caller: Caller, input: Readonly<Record<string, unknown>>): Promise<Answer | WrittenAnswer>;
 }
 
 /** An address that speaks something else than JSON: uploads, downloads, redirects. */
@@ -104,10 +109,15 @@ interface Dress {
   readonly type?: string;
 }
 
-function json(context: Context, answer: Answer, { headers: more, type = 'application/json' }: Dress): Response {
+function json(
+  context: Context,
+  answer: Answer | WrittenAnswer,
+  { headers: more, type = 'application/json' }: Dress,
+): Response {
   const headers = { ...API_HEADERS, ...more, ...answer.headers };
   if (answer.status === 204) return context.body(null, 204, headers);
-  return context.body(JSON.stringify(answer.body ?? null), answer.status as 200, { ...headers, 'content-type': type });
+  const text = 'json' in answer ? answer.json : JSON.stringify(answer.body ?? null);
+  return context.body(text, answer.status as 200, { ...headers, 'content-type': type });
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import type BetterSqlite3 from 'better-sqlite3';
-import { currentUnit, newUnit, type Unit } from './unit';
+import { type CurrentUnit, loneUnit, newUnit, type Unit } from './unit';
+import type { WriteTurn } from './write-turn';
 
 interface Waiting {
   /** May run a second time, in another unit, when the first was taken back with the batch. */
@@ -16,6 +17,14 @@ const GLANCE = 20;
 
 type Settle = () => void;
 
+interface GroupCommitOptions {
+  readonly connection: BetterSqlite3.Database;
+  readonly current: CurrentUnit;
+  /** Shared with whoever else in this process writes to the same file. */
+  readonly turn: WriteTurn;
+  readonly onNotice: (topic: string, payload: string) => void;
+}
+
 /**
  * The writer's queue. Commands that wait together share one durable COMMIT, and a refusal undoes one command alone. Nobody is
  * answered before the commit has returned.
@@ -24,6 +33,7 @@ export class GroupCommit {
   private readonly waiting: Waiting[] = [];
   private draining: Promise<void> | undefined;
   private closed = false;
+  private readonly connection;
   private readonly begin;
   private readonly commitAll;
   private readonly rollbackAll;
@@ -31,10 +41,9 @@ export class GroupCommit {
   private readonly release;
   private readonly undo;
 
-  constructor(
-    private readonly connection: BetterSqlite3.Database,
-    private readonly onNotice: (topic: string, payload: string) => void,
-  ) {
+  constructor(private readonly options: GroupCommitOptions) {
+    const { connection } = options;
+    this.connection = connection;
     this.begin = connection.prepare('BEGIN IMMEDIATE');
     this.commitAll = connection.prepare('COMMIT');
     this.rollbackAll = connection.prepare('ROLLBACK');
@@ -45,15 +54,11 @@ export class GroupCommit {
 
   run<T>(body: (unit: Unit) => Promise<T> | T): Promise<T> {
     if (this.closed) return Promise.reject(new Error('the store is closed'));
+    const { current } = this.options;
     return new Promise<T>((resolve, reject) => {
-      // Keeps the caller's async context; `AsyncResource.bind` would cost a third of the throughput on Node 20.
-      const caller = new AsyncResource('Command');
-      this.waiting.push({
-        // `async`: a query is lazy, and one that is returned unawaited must still begin inside its own transaction.
-        attempt: (unit) => caller.runInAsyncScope(() => currentUnit.run(unit, async () => body(unit))),
-        resolve,
-        reject,
-      });
+      // `async`: a query is lazy, and one that is returned unawaited must still begin inside its own transaction.
+      const inside = (unit: Unit) => current.within(unit, async () => body(unit));
+      this.waiting.push({ attempt: current === loneUnit ? inside : fromCaller(inside), resolve, reject });
       this.draining ??= new Promise((done) => setImmediate(() => void this.drain().then(done)));
     });
   }
@@ -65,15 +70,21 @@ export class GroupCommit {
 
   private async drain(): Promise<void> {
     while (this.waiting.length) {
+      const { turn } = this.options;
+      const mine = turn.ask();
+      if (!turn.has(mine)) await turn.come(mine);
       const batch = this.waiting.splice(0, BATCH);
       try {
         await this.commit(batch);
       } catch (error) {
         if (this.connection.inTransaction) this.rollbackAll.run();
         for (const one of batch) one.reject(error);
+      } finally {
+        turn.pass();
       }
-      // A caller that writes in a loop is back before the loop turns: sockets, timers and threads must have their turn too.
-      await new Promise((turn) => setImmediate(turn));
+      // A caller that writes in a loop is back before the loop turns: sockets, timers and threads must have their turn too. Twice,
+      // so that the answers which were put off until the loop turns are on their way before the next commands begin.
+      await new Promise((turn) => setImmediate(() => setImmediate(turn)));
     }
     this.draining = undefined;
   }
@@ -84,14 +95,27 @@ export class GroupCommit {
    */
   private async commit(batch: readonly Waiting[]): Promise<void> {
     if (!this.begun()) await this.beginLater();
-    let settle = await this.performBare(batch);
+    let settle = await this.inOneTurn(() => this.performBare(batch));
     if (!settle) {
       this.rollbackAll.run();
       if (!this.begun()) await this.beginLater();
-      settle = await this.performGuarded(batch);
+      settle = await this.inOneTurn(() => this.performGuarded(batch));
     }
     this.commitAll.run();
     for (const finish of settle) finish();
+  }
+
+  /** Without following callers, somebody else's statement would get into a command that lets the loop turn. */
+  private async inOneTurn<T>(perform: () => Promise<T>): Promise<T> {
+    if (this.options.current !== loneUnit) return perform();
+    let turned = false;
+    const watch = setImmediate(() => {
+      turned = true;
+    });
+    const value = await perform();
+    clearImmediate(watch);
+    if (turned) throw new Error('a command awaited something besides the database');
+    return value;
   }
 
   /** Null when a command has written and then failed. */
@@ -159,8 +183,14 @@ export class GroupCommit {
   private succeeding(one: Waiting, unit: Unit, value: unknown): Settle {
     return () => {
       for (const then of unit.afterCommit) then();
-      for (const notice of unit.notices) this.onNotice(notice.topic, notice.payload);
+      for (const notice of unit.notices) this.options.onNotice(notice.topic, notice.payload);
       one.resolve(value as never); // typed at `run`
     };
   }
+}
+
+/** Keeps the caller's async context; `AsyncResource.bind` would cost a third of the throughput on Node 20. */
+function fromCaller(inside: (unit: Unit) => unknown): (unit: Unit) => unknown {
+  const caller = new AsyncResource('Command');
+  return (unit) => caller.runInAsyncScope(() => inside(unit));
 }

@@ -5,7 +5,7 @@ import { pause } from './pause';
 import { proxyDb } from './proxy';
 import { Topics } from './topics';
 import type { Method, Row, Rows, Store, StoreOptions, Tx } from './types';
-import { currentUnit, liveUnit, newUnit, type Unit } from './unit';
+import { followedUnit, liveUnit, newUnit, type Unit } from './unit';
 
 const CHANNEL = 'pointwright';
 const ATTEMPTS = 4;
@@ -105,7 +105,7 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
     running.set(unit, client);
     try {
       await client.query(begin);
-      const value = await currentUnit.run(unit, async () => body(transaction(unit, client)));
+      const value = await followedUnit.within(unit, async () => body(transaction(unit, client)));
       unit.over = true;
       await client.query('COMMIT');
       for (const then of unit.afterCommit) then();
@@ -137,7 +137,7 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
     clock,
     execute,
     write: (body) => {
-      const outer = currentUnit.getStore();
+      const outer = followedUnit.get();
       const client = outer && !outer.over ? running.get(outer) : undefined;
       if (outer && client) return nested(outer, client, async () => body(transaction(outer, client)));
       return retried('BEGIN', body);

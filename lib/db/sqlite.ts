@@ -6,8 +6,9 @@ import { pause } from './pause';
 import { proxyDb } from './proxy';
 import { StatementCache } from './statement-cache';
 import { Topics } from './topics';
-import type { Method, Rows, Store, StoreOptions, Tx } from './types';
-import { currentUnit, liveUnit, type Unit } from './unit';
+import type { Beside, Method, Notify, Rows, Store, StoreOptions, Tx } from './types';
+import { followedUnit, liveUnit, loneUnit, type Unit } from './unit';
+import { WriteTurn } from './write-turn';
 
 interface Savepoint {
   readonly save: BetterSqlite3.Statement;
@@ -33,7 +34,14 @@ export function openSqliteConnection(file: string, options: { readonly?: boolean
   return connection;
 }
 
-export function openSqliteStore(file: string, options: StoreOptions = {}): Store {
+export interface SqliteOptions extends StoreOptions {
+  /** The store of another thread of this process on the same file. */
+  readonly beside?: SharedArrayBuffer;
+  /** Commands await nothing but the database, and no library opens transactions: then nobody has to be followed. */
+  readonly alone?: boolean;
+}
+
+export function openSqliteStore(file: string, options: SqliteOptions = {}): Store & { readonly beside: Beside } {
   const clock = options.clock ?? Date.now;
   const randomBytes = options.randomBytes ?? ((length) => nodeRandomBytes(length));
   const newId = createIdSource(clock, randomBytes);
@@ -42,14 +50,21 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
   // The queue waits for others itself, without stopping the process.
   writer.pragma('busy_timeout = 0');
   const topics = new Topics();
-  const queue = new GroupCommit(writer, (topic, payload) => topics.deliver(topic, payload));
+  const current = options.alone ? loneUnit : followedUnit;
+  const turn = new WriteTurn(options.beside);
+  let tell: Notify | undefined;
+  const onNotice: Notify = (topic, payload) => {
+    topics.deliver(topic, payload);
+    tell?.(topic, payload);
+  };
+  const queue = new GroupCommit({ connection: writer, current, turn, onNotice });
   const writerStatements = new StatementCache(writer);
   const readerStatements = new StatementCache(reader);
 
   const savepoints: Savepoint[] = [];
 
   function execute(text: string, params: readonly unknown[], method: Method): Rows | Promise<Rows> {
-    const unit = liveUnit();
+    const unit = liveUnit(current);
     if (unit) {
       unit.wrote ||= !writerStatements.isReadOnly(text);
       return writerStatements.execute(text, params, method);
@@ -114,7 +129,7 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
     clock,
     execute,
     write: (body) => {
-      const outer = currentUnit.getStore();
+      const outer = current.get();
       if (outer && !outer.over) return nested(outer, async () => body(transaction(outer)));
       return queue.run((unit) => body(transaction(unit)));
     },
@@ -122,6 +137,13 @@ export function openSqliteStore(file: string, options: StoreOptions = {}): Store
     read: async (body) => body({ ...transaction(noUnit()), nested: (inner) => inner() }),
     subscribe: (topic, heard) => topics.subscribe(topic, heard),
     hears: () => true,
+    beside: {
+      turn: turn.shared,
+      join: (other) => {
+        tell = other;
+        return (topic, payload) => topics.deliver(topic, payload);
+      },
+    },
     close: async () => {
       await queue.close();
       writerStatements.clear();

@@ -6,6 +6,11 @@ import { openPostgresStore } from './postgres';
 import { openSqliteStore } from './sqlite';
 import type { Store, StoreOptions } from './types';
 
+/** Where the embedded database lies. */
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'pointwright.db');
+}
+
 /** Opens what the settings name: PostgreSQL by its address, else the embedded file. */
 export async function openStore(
   settings: { readonly databaseUrl?: string; readonly dataDir: string },
@@ -13,7 +18,7 @@ export async function openStore(
 ): Promise<Store> {
   if (settings.databaseUrl) return openPostgresStore(settings.databaseUrl, options);
   mkdirSync(settings.dataDir, { recursive: true });
-  return openSqliteStore(path.join(settings.dataDir, 'pointwright.db'), options);
+  return openSqliteStore(databaseFile(settings.dataDir), options);
 }
 
 /** The one store of this process, opened at first use. */

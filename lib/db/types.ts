@@ -44,7 +44,19 @@ export interface Store {
   subscribe(topic: string, heard: (payload: string) => void): () => void;
   /** False while notices from other instances may be missed; caches must not be trusted then. */
   hears(): boolean;
+  /** Only the embedded database has it. */
+  readonly beside?: Beside;
   close(): Promise<void>;
+}
+
+export type Notify = (topic: string, payload: string) => void;
+
+/** How two threads of one process share an embedded database, each with a store of its own. */
+export interface Beside {
+  /** Handed to the other store when it is opened. */
+  readonly turn: SharedArrayBuffer;
+  /** Tells the other store what this one has committed, and answers how to tell this one. */
+  join(other: Notify): Notify;
 }
 
 export interface StoreOptions {

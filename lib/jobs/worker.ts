@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import { job } from '@/drizzle/tables/commands';
 import { skipLocked } from '@/lib/db/dialect';
 import type { Store } from '@/lib/db/types';
@@ -31,6 +31,8 @@ export interface Worker {
 export interface WorkerOptions {
   readonly handlers: Readonly<Record<string, JobHandler>>;
   readonly onError: (error: unknown, job: Job) => void;
+  /** Where another worker does a part of the kinds; else all are done here, and one without a handler fails. */
+  readonly kinds?: { readonly only: readonly string[] } | { readonly except: readonly string[] };
   /** Looks at least this often, in milliseconds. */
   readonly every?: number;
   /** Milliseconds; see `LEASE`. */
@@ -55,7 +57,7 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
       again = false;
       last = store.clock();
       while (!stopping.signal.aborted) {
-        const claimed = await claim(store, span);
+        const claimed = await claim(store, span, options.kinds);
         if (claimed.length === 0) break;
         await performAll(claimed);
       }
@@ -114,13 +116,13 @@ export function startWorker(store: Store, options: WorkerOptions): Worker {
   };
 }
 
-function claim(store: Store, span: number): Promise<Job[]> {
+function claim(store: Store, span: number, kinds: WorkerOptions['kinds']): Promise<Job[]> {
   return store.write(async (tx) => {
     const due = await tx.db
       .select({ id: job.id })
       .from(job)
       .where(
-        sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now))} order by ${job.runAt} limit ${CLAIM}${skipLocked(tx)}`,
+        sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now), ofKind(kinds))} order by ${job.runAt} limit ${CLAIM}${skipLocked(tx)}`,
       );
     if (due.length === 0) return [];
     return tx.db
@@ -140,6 +142,11 @@ function claim(store: Store, span: number): Promise<Job[]> {
         attempts: job.attempts,
       });
   });
+}
+
+function ofKind(kinds: WorkerOptions['kinds']): SQL | undefined {
+  if (!kinds) return undefined;
+  return 'only' in kinds ? inArray(job.kind, [...kinds.only]) : notInArray(job.kind, [...kinds.except]);
 }
 
 /** Holds jobs until then, or lets go of them. */

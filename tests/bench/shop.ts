@@ -9,14 +9,14 @@ import type { Actor } from '@/engine/kernel/actor';
 import { setupActor } from '@/engine/permissions/doors';
 import { migrate } from '@/lib/db/migrate';
 import { openSqliteStore } from '@/lib/db/sqlite';
-import type { Store } from '@/lib/db/types';
+import type { Beside, Store } from '@/lib/db/types';
 import { cdShop } from '../world/cd-shop';
 
 /** A CD shop on a durable file of its own. */
 export interface Shop {
   readonly folder: string;
   readonly file: string;
-  readonly store: Store;
+  readonly store: Store & { readonly beside: Beside };
   readonly owner: Actor;
   readonly app: string;
   run<Input, Output>(command: Command<Input, Output>, input: unknown): Promise<Output>;
@@ -27,7 +27,7 @@ export interface Shop {
 export async function openShop(): Promise<Shop> {
   const folder = mkdtempSync(path.join(tmpdir(), 'pointwright-bench-'));
   const file = path.join(folder, 'shop.db');
-  const store = openSqliteStore(file);
+  const store = openSqliteStore(file, { alone: true });
   await migrate(store);
   const workspaceId = await store.read((tx) => tx.newId());
   const { output } = await runCommand(store, createCompany, {

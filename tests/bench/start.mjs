@@ -3,10 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 // Measures what runs in production: bundles made as `npm start` makes them. Sources that are read on the fly run a third slower.
-const ENTRIES = ['run', 'serve-api', 'import-child'];
+const ENTRIES = ['tests/bench/run', 'tests/bench/serve-api', 'tests/bench/import-child', 'app/_entry/command-thread'];
 
 await build({
-  entryPoints: ENTRIES.map((name) => `tests/bench/${name}.ts`),
+  entryPoints: ENTRIES.map((file) => ({ in: `${file}.ts`, out: path.basename(file) })),
   outdir: 'dist/bench',
   bundle: true,
   platform: 'node',

@@ -6,6 +6,8 @@ import { clientAddress } from '@/lib/auth/client-address';
 import type { Store } from '@/lib/db/types';
 import type { Env } from '@/lib/env';
 import { readNetworks } from '@/lib/networks';
+import type { CarryOut } from '../commands/carry-out';
+import { carryOutHere } from '../commands/carry-out-here';
 import { mountAuthRoutes } from './auth-routes';
 import { authenticator } from './authenticate';
 import { demoEndpoints } from './demo-endpoints';
@@ -20,7 +22,7 @@ import { openingEndpoints } from './opening-endpoints';
 import { problemAnswer, unknownAddress, wrongMethod } from './problem';
 
 /** The whole API, assembled from the commands and reads; used by the server entry and by the catch-all route of plain Next. */
-export function apiRouter(store: Store, env: Env): Hono {
+export function apiRouter(store: Store, env: Env, carryOut: CarryOut = carryOutHere(store)): Hono {
   const proxies = readNetworks('TRUSTED_PROXIES', env.TRUSTED_PROXIES);
   const authenticate = authenticator(store, env);
   const addressOf = (context: Context) => {
@@ -39,7 +41,7 @@ export function apiRouter(store: Store, env: Env): Hono {
       journalExport(store, authenticate),
       ...openingEndpoints(store, env, authenticate),
       ...importEndpoints(store, env, authenticate),
-      ...endpoints(store, authenticate),
+      ...endpoints(store, authenticate, carryOut),
     ],
     limits: { bytes: LIMITS.bodyBytes, depth: LIMITS.jsonDepth, keys: LIMITS.jsonKeys },
     addressOf,

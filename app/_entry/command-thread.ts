@@ -1,0 +1,59 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { heedHalts } from '@/engine/ledger/check-ledgers';
+import { openSqliteStore } from '@/lib/db/sqlite';
+import { log } from '@/lib/log';
+import { Mailbox } from '@/lib/threads/mailbox';
+import { carryOutHere } from './commands/carry-out-here';
+import { sendError } from './commands/sent-error';
+import type { FromThread, ThreadTask, ToThread } from './commands/thread-messages';
+import { startEngineJobs } from './jobs/start-jobs';
+import '@/engine/fields/ready';
+
+/** How often it looks whether a check of the books has stopped a ledger, in milliseconds. */
+const HEED = 5_000;
+
+async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs, turn }: ThreadTask): Promise<void> {
+  const store = openSqliteStore(file, { beside: turn, alone: true });
+  await heedHalts(store);
+  const carryOut = carryOutHere(store);
+  const outbox = new Mailbox<FromThread>((items) => port.postMessage(items));
+  const notice = store.beside.join((topic, payload) => outbox.post({ topic, payload }));
+  const running = new Set<Promise<void>>();
+  const worker = jobs ? startEngineJobs(store, { dataDir }) : null;
+  const heeding = setInterval(() => {
+    heedHalts(store).catch((error: unknown) => log.error({ error }, 'the outcome of the check could not be read'));
+  }, HEED);
+
+  async function answer({ id, call }: Extract<ToThread, { id: number }>): Promise<void> {
+    try {
+      outbox.post({ id, done: await carryOut(call) });
+    } catch (error) {
+      outbox.post({ id, failed: sendError(error) });
+    }
+  }
+
+  async function stop(): Promise<void> {
+    clearInterval(heeding);
+    await worker?.stop();
+    await Promise.all(running);
+    await store.close();
+    // After the last answers.
+    setImmediate(() => port.close());
+  }
+
+  port.on('message', (text: string) => {
+    for (const item of JSON.parse(text) as ToThread[]) {
+      if ('topic' in item) notice(item.topic, item.payload);
+      else if ('stop' in item) void stop();
+      else {
+        const one = answer(item);
+        running.add(one);
+        void one.then(() => running.delete(one));
+      }
+    }
+  });
+  outbox.post({ ready: true });
+}
+
+if (!parentPort) throw new Error('runs as a thread of the server');
+await work(parentPort, workerData as ThreadTask);
