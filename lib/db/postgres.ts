@@ -107,7 +107,9 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
       await client.query(begin);
       const value = await followedUnit.within(unit, async () => body(transaction(unit, client)));
       unit.over = true;
-      await client.query('COMMIT');
+      const { command } = await client.query('COMMIT');
+      // Where a failed statement was passed over, the server rolls back instead, and says so without an error.
+      if (command !== 'COMMIT') throw new Error('nothing was kept: a statement failed and its failure was passed over');
       for (const then of unit.afterCommit) then();
       return value;
     } catch (error) {

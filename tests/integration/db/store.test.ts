@@ -129,6 +129,23 @@ describe('one write', () => {
     leave();
   });
 
+  it('that passes over a failed statement is kept and told, or neither', async () => {
+    const told: string[] = [];
+    const answer = store.write(async (tx) => {
+      tx.afterCommit(() => told.push('after'));
+      await tx.db.insert(installation).values(put('passed over'));
+      await tx.db
+        .insert(installation)
+        .values(put('kept'))
+        .catch(() => undefined);
+    });
+    const kept = await answer.then(
+      () => true,
+      () => false,
+    );
+    expect([(await names()).includes('passed over'), told.length]).toEqual([kept, kept ? 1 : 0]);
+  });
+
   it('is committed before anybody hears of it', async () => {
     const seen: Promise<string[]>[] = [];
     await Promise.all(
