@@ -86,7 +86,7 @@ describe.each(doors)('bodies of $door that are not even read as values', ({ path
   const cases: readonly [string, RouterCall, number, string][] = [
     ['not JSON', { text: '{"values":' }, 400, 'api.notJson'],
     ['10 MB of text', note({ story: 'x'.repeat(10_000_000) }), 413, 'api.tooLarge'],
-    ['deep JSON', { text: deep(LIMITS.jsonDepth) }, 400, 'api.tooDeep'],
+    ['deep JSON', { text: deep(LIMITS.jsonDepth - 1) }, 400, 'api.tooDeep'],
     ['very deep JSON', { text: deep(1_000_000) }, 400, 'api.tooDeep'],
     ['too many members', { text: `{"values":[${'0,'.repeat(LIMITS.jsonKeys * 2)}0]}` }, 400, 'api.tooManyKeys'],
     ['__proto__ at the top', { text: '{"__proto__":{"a":1},"values":{}}' }, 400, 'api.reservedKey'],
@@ -103,6 +103,11 @@ describe.each(doors)('bodies of $door that are not even read as values', ({ path
   it.each(cases)('%s', async (_name, call, status, code) => {
     expect(await refused(address, { method: 'POST', ...call, headers })).toMatchObject({ status, code });
     expect(({} as { line?: unknown }).line).toBeUndefined();
+  });
+
+  it('are read when they are just within what is allowed', async () => {
+    const sent = { method: 'POST', text: deep(LIMITS.jsonDepth - 2), headers } as const;
+    expect(await refused(address, sent)).toMatchObject({ status: 400, code: 'records.invalid' });
   });
 });
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { apiRouter } from '@/app/_entry/api/router';
@@ -186,6 +187,15 @@ describe('a file', () => {
     expect(await codeOf(owner('/files?name=page.html', { body: '<script>alert(1)</script>' }))).toBe(
       'records.uploadType',
     );
+  });
+
+  it('is what its bytes say, whatever its sender calls it', async () => {
+    expect((await upload(owner, 'orders.csv', PNG)).type).toBe('image/png');
+    const packed = gzipSync('member,amount\n');
+    const program = Buffer.from('7f454c4602010100', 'hex');
+    for (const body of [packed, program]) {
+      expect(await codeOf(owner('/files?name=orders.csv', { body }))).toBe('records.uploadType');
+    }
   });
 
   it('may be as large as an import from those who import', async () => {
