@@ -107,6 +107,15 @@ describe('a worker', () => {
     await until(async () => (await waiting('blocked')) === 0);
   });
 
+  it('shares what is to be done with the others, and does nothing twice', async () => {
+    await Promise.all(Array.from({ length: 50 }, () => job('shared')));
+    const done: string[] = [];
+    const shared: JobHandler = async (_store, { id }) => void done.push(id);
+    for (let at = 0; at < 4; at++) works({ shared });
+    await until(async () => (await waiting('shared')) === 0);
+    expect([done.length, new Set(done).size]).toEqual([50, 50]);
+  });
+
   it('does nothing before its time', async () => {
     const done: string[] = [];
     const begun = Date.now();
