@@ -24,7 +24,7 @@ export interface Bring {
   readonly policy?: NegativePolicy;
 }
 
-/** Grants and takes back what is missing between what became of a source's points and what should have; see `planSource`. */
+/** Grants, takes back and lets off what is missing between what became of a source's points and what should have; see `planSource`. */
 export async function bringSource(
   tx: Tx,
   wallet: Wallet,
@@ -32,6 +32,8 @@ export async function bringSource(
 ): Promise<{ readonly grant: Posted | null; readonly back: Posted | null }> {
   const { source, wanted } = bring;
   const plan = planSource(source, wanted);
+  const spared = sparedParts(source, plan.spared);
+  if (plan.spared > 0) await postSpared(tx, wallet, bring, spared);
   const grant = plan.grant > 0 ? await grantMore(tx, wallet, bring, plan.grant) : null;
   const back = plan.takeBack > 0 ? await postTakeBack(tx, wallet, bring, plan.takeBack) : null;
   await changeSource(tx, source.id, {
@@ -39,8 +41,8 @@ export async function bringSource(
     corrected: plan.corrected,
     reversed: source.reversed + (back?.reversed ?? 0),
     debt: source.debt + (back?.debt ?? 0),
-    forgiven: source.forgiven + (back?.forgiven ?? 0),
-    cash: source.cash + (back?.cash ?? 0),
+    forgiven: source.forgiven - spared.forgiven + (back?.forgiven ?? 0),
+    cash: source.cash - spared.cash + (back?.cash ?? 0),
     amountTotal: wanted.total,
     amountRefunded: wanted.refunded,
   });
@@ -57,6 +59,29 @@ function grantMore(tx: Tx, wallet: Wallet, bring: Bring, amount: number): Promis
     journalId: tx.newId(),
     key: null,
     hash: requestHash('correct', source.id, amount),
+    sourceId: source.id,
+    reversesId: source.journalId ?? undefined,
+  });
+}
+
+type Spared = Pick<SourceState, 'forgiven' | 'cash'>;
+
+function sparedParts({ forgiven }: SourceState, points: number): Spared {
+  const fromForgiven = Math.min(forgiven, points);
+  return { forgiven: fromForgiven, cash: points - fromForgiven };
+}
+
+/** What was forgiven or paid in money goes back between the accounts of the house: the member had no part in it. */
+function postSpared(tx: Tx, wallet: Wallet, { source, circumstances }: Bring, spared: Spared): Promise<string> {
+  const amount = spared.forgiven + spared.cash;
+  return post(tx, wallet, {
+    circumstances,
+    kind: 'correct',
+    key: null,
+    hash: requestHash('spare', source.id, amount),
+    moves: [],
+    house: { issuance: -amount, forgiven: spared.forgiven, cash: spared.cash },
+    outcome: { amount, spared: amount },
     sourceId: source.id,
     reversesId: source.journalId ?? undefined,
   });

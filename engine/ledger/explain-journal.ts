@@ -49,6 +49,7 @@ function whatHappened({ kind, outcome }: ExplainedJournal, because: boolean, rea
 function whatKey(kind: JournalKind, outcome: Outcome): string {
   if (kind === 'adjust') return outcome.amount > 0 ? 'adjustUp' : 'adjustDown';
   if (kind === 'import' && outcome.amount < 0) return 'importUndone';
+  if (kind === 'correct' && outcome.spared) return 'correctSpared';
   if (kind === 'correct') return outcome.lotId ? 'correctUp' : 'correctDown';
   return kind;
 }

@@ -30,6 +30,8 @@ export function refundedShare(points: number, refunded: number, total: number): 
 export interface SourcePlan {
   /** Points to grant in a new lot. */
   readonly grant: number;
+  /** Points that were forgiven or paid in money and need no longer be: the member never gave them, and gets none. */
+  readonly spared: number;
   /** Points to take back. */
   readonly takeBack: number;
   readonly granted: number;
@@ -48,12 +50,38 @@ export function planSource(
   const up = Math.max(change, 0);
   const corrected = source.corrected + Math.max(-change, 0);
   const missing = corrected + refundedShare(wanted.net, wanted.refunded, wanted.total) - takenBack(source);
-  // Too much was taken back (the corrected event is worth more than before): the difference is granted anew and counts as corrected.
-  const again = Math.max(-missing, 0);
+  // Too much was taken back (a refund is gone, or the corrected event is worth more): first what the member never gave is let off, then
+  // the rest is granted anew and counts as corrected.
+  const surplus = Math.max(-missing, 0);
+  const spared = Math.min(surplus, source.forgiven + source.cash);
+  const again = surplus - spared;
   return {
     grant: up + again,
+    spared,
     takeBack: Math.max(missing, 0),
     granted: source.granted + up + again,
     corrected: corrected + again,
   };
+}
+
+/** One refund of an event, and how much money it pays back. */
+export interface Refund {
+  readonly part: string;
+  readonly amountRefunded: number;
+}
+
+/** How many of an event's points each refund stands for: refunds add up in the order in which they came. */
+export function refundShares(
+  grants: readonly (Pick<SourceState, 'granted' | 'corrected'> & { readonly amountTotal: number })[],
+  refunds: readonly Refund[],
+): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  let sum = 0;
+  for (const { part, amountRefunded } of refunds) {
+    const until = (money: number) =>
+      grants.reduce((all, one) => all + refundedShare(one.granted - one.corrected, money, one.amountTotal), 0);
+    shares.set(part, until(sum + amountRefunded) - until(sum));
+    sum += amountRefunded;
+  }
+  return shares;
 }

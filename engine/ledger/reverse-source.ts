@@ -6,6 +6,7 @@ import { bringSource } from './bring-source';
 import { currencyById } from './currency';
 import type { Circumstances } from './post';
 import { openSettled } from './settle-due';
+import { journalById } from './store/journals';
 import { lockEvent, type SourceEvent, type SourceRow, sourcesOf, writeRefundSource } from './store/sources';
 import type { NegativePolicy } from './take-back';
 
@@ -67,7 +68,9 @@ export async function reverseSource(tx: Tx, input: ReverseInput): Promise<Revers
     throw new Fault('refused', 'ledger.overRefunded', { refunded: before + amount, total });
   }
   const parts = [];
-  for (const row of grants) parts.push(await reversePart(tx, row, { ...input, cumulative: before + amount, total }));
+  for (const row of grants) {
+    parts.push(await reversePart(tx, row, { ...input, cumulative: before + amount, total, kind: 'reverse' }));
+  }
   const outcome = { waiting: grants.length === 0, parts };
   await writeRefundSource(tx, refundRow(tx, input, { amount, total, outcome }));
   return { ...outcome, replayed: false };
@@ -81,15 +84,17 @@ function refundAmount({ refunded }: ReverseInput, total: number, before: number)
   return refunded;
 }
 
-async function reversePart(
+/** Brings one grant of the event to the refunds it has by now, `cumulative` of `total`. */
+export async function reversePart(
   tx: Tx,
   row: SourceRow,
-  input: ReverseInput & { readonly cumulative: number; readonly total: number },
+  input: ReverseInput & { readonly cumulative: number; readonly total: number; readonly kind: 'reverse' | 'correct' },
 ): Promise<z.infer<typeof partSchema>> {
   const { memberId, currencyId } = row;
   invariant(memberId && currencyId, 'the database checks that a grant names both');
   const currency = await currencyById(tx, { workspaceId: input.workspaceId, currencyId });
   const wallet = await openSettled(tx, { currency, memberId });
+  const first = row.journalId ? await journalById(tx, input.workspaceId, row.journalId) : null;
   const { back } = await bringSource(tx, wallet, {
     source: row,
     wanted: {
@@ -97,8 +102,9 @@ async function reversePart(
       refunded: input.cumulative,
       total: row.amountTotal || input.total,
     },
-    kind: 'reverse',
+    kind: input.kind,
     circumstances: input,
+    goodness: { activatesAt: first?.outcome.activatesAt, expiresAt: first?.outcome.expiresAt },
     policy: input.policy,
   });
   return {
@@ -120,7 +126,7 @@ function answerAgain(row: SourceRow, input: ReverseInput): Reversed {
   return { ...outcomeSchema.parse(row.outcome), replayed: true };
 }
 
-function refundPart({ refundId }: Pick<ReverseInput, 'refundId'>): string {
+export function refundPart({ refundId }: Pick<ReverseInput, 'refundId'>): string {
   return `refund/${refundId}`;
 }
 

@@ -6,18 +6,23 @@ import { evaluate } from '@/engine/rules/evaluate';
 import type { RuleEvent } from '@/engine/rules/plan';
 import type { Tx } from '@/lib/db/types';
 import type { Changed } from '../purposes/purpose';
-import { applyRules, type Earned, eventOf, measure, measureMore } from './apply-rules';
+import { applyRules, type Earned, eventOf, measureMore } from './apply-rules';
+import { correctRefunds } from './correct-refunds';
 import { earnedParts, worthNow } from './earned-parts';
 import { RECORDS } from './perform-plan';
+import { watchRefunds } from './refund-measures';
 
 /**
  * After an edit, a binning or a restoring: every rule that judged the record when it was made judges it again, by the version and the
  * tier of that time, and the ledger books the difference. A binned record is worth nothing. What its flow or a later event has brought
- * stays as it is through edits, and goes to the bin and back with the record. Rules about the change itself act as usual.
+ * stays as it is through edits, and goes to the bin and back with the record. What the record took back as a refund follows it too, and
+ * refunds of an order count for the tier while the order does. Rules about the change itself act as usual.
  */
 export async function correctRecord(tx: Tx, changed: Changed): Promise<void> {
   const { before, record } = changed;
-  await measure(tx, changed, await correctPoints(tx, changed));
+  const refunds = await watchRefunds(tx, changed);
+  const earned = await correctPoints(tx, changed);
+  await refunds.measure(earned);
   if (before?.deletedAt !== null) return;
   const event = record.deletedAt === null ? 'updated' : 'removed';
   await measureMore(tx, changed, await applyRules(tx, changed, event));
@@ -31,6 +36,7 @@ async function correctPoints(tx: Tx, changed: Changed): Promise<Earned> {
   if (!currency || !program) return { before: 0, after: 0 };
   const event = await judgedAs(tx, changed, at);
   const plan = evaluate(program.compiled, event);
+  await correctRefunds(tx, changed, { event, program, plan });
   const earned = { before: 0, after: 0 };
   for (const part of await earnedParts(tx, { changed, event, program, plan })) {
     const { key, item, had, memberId } = part;

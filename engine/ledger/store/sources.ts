@@ -68,6 +68,16 @@ export async function changeSource(tx: Tx, id: string, change: SourceChange): Pr
   await tx.db.update(ptSource).set(change).where(eq(ptSource.id, id));
 }
 
+/** The refund pays back another amount than it said at first. */
+export async function changeRefund(tx: Tx, id: string, amountRefunded: number): Promise<void> {
+  await tx.db.update(ptSource).set({ amountRefunded }).where(eq(ptSource.id, id));
+}
+
+/** The refund is gone; the journals still tell of it. */
+export async function removeRefund(tx: Tx, id: string): Promise<void> {
+  await tx.db.delete(ptSource).where(eq(ptSource.id, id));
+}
+
 /** Refunds whose purchase has not arrived, oldest first. */
 export async function waitingRefunds(
   tx: Pick<Tx, 'db'>,

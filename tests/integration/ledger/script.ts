@@ -76,6 +76,8 @@ async function request(
         total: number(given.total),
         policy: given.policy as NegativePolicy | undefined,
       }));
+    case 'rerefund':
+      return world.rerefund(first, given.as ?? '', Number(second));
     case 'correct':
       return void (await world.correct(who, first, Number(second), {
         worth: number(given.worth),

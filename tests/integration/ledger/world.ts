@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { endOfDay } from '@/engine/kernel/local-time';
 import { type AdjustInput, adjust } from '@/engine/ledger/adjust';
 import { balance } from '@/engine/ledger/balance';
+import { correctRefund } from '@/engine/ledger/correct-refund';
 import { correctSource } from '@/engine/ledger/correct-source';
 import { type Currency, type CurrencyTerms, saveCurrency } from '@/engine/ledger/currency';
 import { expireDue } from '@/engine/ledger/expire-due';
@@ -88,6 +89,16 @@ export async function ledgerWorld(terms: Partial<CurrencyTerms> = {}, given?: Te
           refunded,
           actor,
           ...rest,
+        }),
+      ),
+    rerefund: (event: string, refund: string, refunded: number) =>
+      store.write((tx) =>
+        correctRefund(tx, {
+          workspaceId,
+          source: { system: 'till', eventId: event },
+          refundId: refund,
+          refunded,
+          actor,
         }),
       ),
     correct: (member: string, event: string, net: number, earning: Earning = {}) => {

@@ -36,25 +36,25 @@ type Line = readonly [line: string, after: string];
 
 async function play(lines: readonly Line[]): Promise<void> {
   const member = await join();
-  const orders = new Map<string, string>();
+  const records = new Map<string, { form: string; id: string }>();
   const told: string[] = [];
   for (const [line] of lines) {
-    const [verb, name = '', amount] = line.split(' ');
-    const which = { app, form: 'order', id: orders.get(name) };
+    const [verb, name = '', amount, as = ''] = line.split(' ');
+    const which = { app, form: 'order', ...records.get(name) };
+    const make = async (form: string, key: string, values: object) => {
+      const { record } = await run(createRecord, { app, form, values: values as never });
+      records.set(key, { form, id: record.id });
+    };
     const change = async (values: object) => {
       const { record } = await ask(showRecord, which);
       return run(changeRecord, { ...which, revision: record.revision, values });
     };
-    if (verb === 'buy') {
-      const values = { member, amount: Number(amount) };
-      orders.set(name, (await run(createRecord, { app, form: 'order', values })).record.id);
-    }
+    if (verb === 'buy') await make('order', name, { member, amount: Number(amount) });
+    if (verb === 'refund') await make('refund', as, { order: which.id, amount: Number(amount) });
     if (verb === 'change') await change({ amount: Number(amount) });
     if (verb === 'note') await change({ note: `looked at again after ${told.length} lines` });
     if (verb === 'bin') await run(binRecord, which);
     if (verb === 'restore') await run(restoreRecord, which);
-    if (verb === 'refund')
-      await run(createRecord, { app, form: 'refund', values: { order: which.id, amount: Number(amount) } as never });
     if (verb === 'freeze' || verb === 'unfreeze')
       await run(freezeMember, { memberId: member, frozen: verb === 'freeze' });
     if (verb === 'day') clock.tick(DAY);
@@ -95,6 +95,35 @@ const CASES: Readonly<Record<string, readonly Line[]>> = {
     ['change a 200', '200 silver'],
     ['refund a 50', '150 silver'],
     ['change a 400', '350 silver'],
+  ],
+  'an order that goes to the bin takes its refunds along, and brings them back': [
+    ['buy a 1000', '1050 silver'],
+    ['refund a 400 r', '650 silver'],
+    ['bin a', '50 silver'],
+    ['day', '50 silver'],
+    ['buy b 2000', '2050 gold'],
+    ['change b 1500', '1550 silver'],
+    ['restore a', '2150 gold'],
+    ['change b 1399', '2049 silver'],
+    ['bin a', '1449 silver'],
+    ['bin r', '1449 silver'],
+    ['restore a', '2449 gold'],
+  ],
+  'a refund that goes to the bin gives back what it took, and takes it again when it comes back': [
+    ['buy a 2000', '2050 gold'],
+    ['refund a 500 r', '1550 silver'],
+    ['bin r', '2050 gold'],
+    ['restore r', '1550 silver'],
+    ['change r 800', '1250 silver'],
+    ['refund a 1000 s', '250 silver'],
+    ['bin r', '1050 silver'],
+    ['bin a', '50 silver'],
+    ['restore r', '50 silver'],
+    ['restore a', '250 silver'],
+    ['bin s', '1250 silver'],
+    ['bin r', '2050 gold'],
+    ['refund a 2000 t', '50 silver'],
+    ['bin t', '2050 gold'],
   ],
   'a frozen member earns nothing, and refunds take back all the same': [
     ['buy a 100', '150 silver'],
@@ -210,6 +239,15 @@ async function visitsApp(windowMonths: number | null): Promise<string> {
       { id: 'note', type: 'text', title },
     ],
   });
+  await define('form', 'refund', {
+    title,
+    purpose: 'refund',
+    bindings: { order: 'visit', amount: 'amount' },
+    fields: [
+      { id: 'visit', type: 'record', title, required: true, settings: { form: 'visit', shown: [] } },
+      { id: 'amount', type: 'money', title },
+    ],
+  });
   await define('flow', 'thanks', {
     title,
     form: 'visit',
@@ -230,7 +268,11 @@ async function visitsApp(windowMonths: number | null): Promise<string> {
     currency: { code: 'points', name: title, unit: title },
     effectiveFrom: '2026-01-01',
     validity: { kind: 'months', months: 12 },
-    rules: [rule('came', 'created', 10), rule('stayed', 'flowFinished', 5)],
+    rules: [
+      rule('came', 'created', 10),
+      rule('stayed', 'flowFinished', 5),
+      { key: 'undone', title, form: 'refund', event: 'created', effect: { type: 'reverse', order: 'visit' } },
+    ],
     tiers: [tier('silver', 30), tier('gold', 60)],
     tierBasis: { measure: 'earned', windowMonths },
   });
@@ -258,6 +300,18 @@ describe('points that a record brings after it was made', () => {
       expect(await stands(member, visits)).toBe('35 silver');
       await run(restoreRecord, second);
       expect(await stands(member, visits)).toBe('70 gold');
+      const values = { visit: first.id };
+      const refund = { app: visits, form: 'refund', id: '' };
+      refund.id = (await run(createRecord, { app: visits, form: 'refund', values })).record.id;
+      expect(await stands(member, visits)).toBe('35 silver');
+      await run(binRecord, first);
+      expect(await stands(member, visits)).toBe('35 silver');
+      await run(restoreRecord, first);
+      expect(await stands(member, visits)).toBe('35 silver');
+      await run(binRecord, refund);
+      expect(await stands(member, visits)).toBe('70 gold');
+      await run(restoreRecord, refund);
+      expect(await stands(member, visits)).toBe('35 silver');
       await run(binRecord, first);
       await run(binRecord, second);
       expect(await stands(member, visits)).toBe('0 none');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planSource, refundedShare, type SourceState, takenBack } from '@/engine/ledger/refunded-share';
+import { planSource, refundedShare, refundShares, type SourceState, takenBack } from '@/engine/ledger/refunded-share';
 
 describe('the refunded share', () => {
   // Columns: points, refunded, total; what is taken back.
@@ -36,6 +36,18 @@ describe('the refunded share', () => {
   });
 });
 
+describe('the shares of several refunds', () => {
+  it('add up to what all of them take, in the order in which they came', () => {
+    const grants = [{ granted: 12, corrected: 2, amountTotal: 300 }];
+    const refunds = ['a', 'b', 'c'].map((part) => ({ part, amountRefunded: 100 }));
+    expect([...refundShares(grants, refunds)]).toEqual([
+      ['a', 3],
+      ['b', 4],
+      ['c', 3],
+    ]);
+  });
+});
+
 describe('bringing a source where it should be', () => {
   const none: SourceState = { granted: 0, corrected: 0, reversed: 0, debt: 0, forgiven: 0, cash: 0 };
   const of = (change: Partial<SourceState>) => ({ ...none, ...change });
@@ -54,11 +66,14 @@ describe('bringing a source where it should be', () => {
     ['worth more after a refund of half', of({ granted: 100, reversed: 50 }), 1000, 5000, 10_000, 900, 450],
     ['the total was higher after all', of({ granted: 100, reversed: 50 }), 100, 500, 2000, 25, 0],
     ['cash counts as taken', of({ granted: 100, cash: 40 }), 100, 1000, 1000, 0, 60],
-  ] as const)('%s', (_, state, net, refunded, total, grant, takeBack) => {
+    ['a refund is gone', of({ granted: 100, reversed: 100 }), 100, 400, 1000, 60, 0],
+    ['what was let off is not granted', of({ granted: 100, reversed: 50, forgiven: 50 }), 100, 400, 1000, 10, 0, 50],
+    ['nor what was paid in money', of({ granted: 100, cash: 30, forgiven: 10 }), 100, 0, 1000, 0, 0, 40],
+  ] as const)('%s', (_, state, net, refunded, total, grant, takeBack, spared = 0) => {
     const plan = planSource(state, { net, refunded, total });
-    expect([plan.grant, plan.takeBack]).toEqual([grant, takeBack]);
+    expect([plan.grant, plan.takeBack, plan.spared]).toEqual([grant, takeBack, spared]);
     // The law: what is taken back is what was corrected away and the refunded share of the rest.
-    expect(takenBack(state) + plan.takeBack).toBe(plan.corrected + refundedShare(net, refunded, total));
+    expect(takenBack(state) + plan.takeBack - plan.spared).toBe(plan.corrected + refundedShare(net, refunded, total));
     expect(plan.granted - plan.corrected).toBe(net);
   });
 });
