@@ -26,13 +26,17 @@ export interface Mentioned {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** Looks up what the values refer to, inside the workspace; anything that is not there becomes a problem of its field. */
+/**
+ * Looks up what the values refer to, inside the workspace; anything that is not there becomes a problem of its field. A record in the bin
+ * is no longer picked, yet what was picked before may stay.
+ */
 export async function checkReferences(
   tx: Tx,
-  site: { app: LoadedApp; form: LoadedForm },
+  site: { app: LoadedApp; form: LoadedForm; previous: RecordValues | null },
   values: RecordValues,
 ): Promise<Mentioned> {
   const mentions = mentionsOf(site.form, values);
+  const kept = new Set(site.previous ? mentionsOf(site.form, site.previous).map(({ id }) => id) : []);
   const names = new Map<string, string>();
   const members = new Map<string, MemberFacts>();
   const known = new Set<string>();
@@ -44,7 +48,7 @@ export async function checkReferences(
       orgUnit: findUnits,
       record: findTargets,
       file: findFiles,
-    }[kind](tx, { ...site, mentions, members }, ids);
+    }[kind](tx, { ...site, mentions, members, kept }, ids);
     for (const [id, name] of found) {
       known.add(`${kind}:${id}`);
       if (name) names.set(id, name);
@@ -63,6 +67,8 @@ interface Look {
   readonly app: LoadedApp;
   readonly mentions: readonly Mention[];
   readonly members: Map<string, MemberFacts>;
+  /** Ids that the record mentioned before. */
+  readonly kept: ReadonlySet<string>;
 }
 
 type Found = ReadonlyMap<string, string | null>;
@@ -91,14 +97,14 @@ async function findUnits(tx: Tx, { app }: Look, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-async function findTargets(tx: Tx, { app, mentions }: Look, ids: readonly string[]): Promise<Found> {
+async function findTargets(tx: Tx, { app, mentions, kept }: Look, ids: readonly string[]): Promise<Found> {
   const found = new Map<string, string | null>();
   for (const key of new Set(mentions.map((one) => one.form ?? ''))) {
     const target = app.forms.get(key);
     if (!target) continue;
     const wanted = mentions.filter((one) => one.form === key && ids.includes(one.id)).map((one) => one.id);
     for (const record of await findRecords(tx, target.layout, [...new Set(wanted)])) {
-      if (record.deletedAt === null) found.set(record.id, record.title);
+      if (record.deletedAt === null || kept.has(record.id)) found.set(record.id, record.title);
     }
   }
   return found;

@@ -40,7 +40,7 @@ export async function judgeValues(
   };
   const judged = validate(form.compiled, raw, context);
   if ('problems' in judged) throw invalid(judged.problems);
-  const mentioned = await checkReferences(tx, { app, form }, judged.values);
+  const mentioned = await checkReferences(tx, { app, form, previous }, judged.values);
   if (mentioned.problems.length) throw invalid(mentioned.problems);
   return { values: judged.values, mentioned };
 }

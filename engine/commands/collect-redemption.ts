@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { loadApp } from '@/engine/apps/load-app';
-import { formOf } from '@/engine/apps/loaded-app';
+import { loadApp, loadAppById } from '@/engine/apps/load-app';
 import { Fault } from '@/engine/kernel/fault';
 import { requirePermission } from '@/engine/permissions/can';
 import { requirePlace } from '@/engine/permissions/require-place';
@@ -17,7 +16,7 @@ export const collectRedemption = command({
   authorise: (_tx, actor) => requirePermission(actor, 'rewards:handOver'),
   subject: (_input, output) => `record:${output.id}`,
   perform: async (tx, actor, { app: key, code }) => {
-    const app = await loadApp(tx, actor.workspaceId, key);
+    await loadApp(tx, actor.workspaceId, key);
     const found = await findByPickupCode(tx, actor.workspaceId, code.replace(/\s/g, ''));
     if (!found) throw new Fault('not-found', 'rewards.wrongCode', {}, [{ path: '/code', code: 'rewards.wrongCode' }]);
     // A reward without a store may be fetched anywhere.
@@ -26,8 +25,11 @@ export const collectRedemption = command({
     const change = { status: 'collected' as const, collectedAt: tx.now, collectedBy: actor.id };
     if (!(await moveRedemption(tx, { recordId, from: ['ready'] }, change)))
       throw new Fault('conflict', 'rewards.wrongCode');
-    const form = formOf(app, 'redemption');
-    if (form) await updateCaseStatus(tx, form.layout, { id: recordId, status: 'collected' });
+    // A code is good at every counter of the company; the record lies in the app it was redeemed in, in one of its forms.
+    const { forms } = await loadAppById(tx, found.appId);
+    for (const { body, layout } of forms.values()) {
+      if (body.purpose === 'redemption') await updateCaseStatus(tx, layout, { id: recordId, status: 'collected' });
+    }
     return { id: recordId, reward: found.rewardTitle, quantity: found.quantity, memberId: found.memberId };
   },
 });

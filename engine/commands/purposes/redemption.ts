@@ -8,7 +8,7 @@ import type { StoredRecord } from '@/engine/records/record';
 import { findRecord } from '@/engine/records/store/find-record';
 import { perMemberScope } from '@/engine/rewards/per-member-scope';
 import { newPickupCode } from '@/engine/rewards/pickup-code';
-import { insertRedemption } from '@/engine/rewards/redemptions';
+import { findRedemption, insertRedemption } from '@/engine/rewards/redemptions';
 import type { Tx } from '@/lib/db/types';
 import { fulfilRedemption } from '../steps/settle-redemption';
 import type { Changed, Purpose } from './purpose';
@@ -17,7 +17,7 @@ import type { Changed, Purpose } from './purpose';
 export const redemption: Purpose = {
   purpose: 'redemption',
   async rewards(tx, changed) {
-    const found = await rewardOf(tx, changed);
+    const found = await rewardOf(tx, changed, !(await isUnderWay(tx, changed)));
     if (!found) return new Map();
     const { form, record } = found;
     const cost = numberPart(form, record.values, 'cost') ?? 0;
@@ -25,7 +25,7 @@ export const redemption: Purpose = {
   },
   async redeemed(tx, changed, performed) {
     const { app, form, record } = changed;
-    const found = await rewardOf(tx, changed);
+    const found = await rewardOf(tx, changed, true);
     if (!found || !record.memberId) throw new Fault('refused', 'rewards.unknownReward');
     await allowMember(tx, { app, memberId: record.memberId, reward: found, quantity: performed.quantity });
     const row = {
@@ -58,13 +58,20 @@ interface FoundReward {
   readonly record: StoredRecord;
 }
 
-/** The reward on offer; refused when it is binned or taken off the shelf. */
-async function rewardOf(tx: Tx, { app, form, record }: Changed): Promise<FoundReward | null> {
+/** What was asked for while it was on offer goes on to its end, whatever becomes of the shelf. */
+async function isUnderWay(tx: Tx, { app, form, before, record }: Changed): Promise<boolean> {
+  if (before) return textPart(form, before.values, 'reward') === textPart(form, record.values, 'reward');
+  return (await findRedemption(tx, app.workspaceId, record.id)) !== null;
+}
+
+/** The reward; one that is asked for `anew` is refused when it is binned or taken off the shelf. */
+async function rewardOf(tx: Tx, { app, form, record }: Changed, anew: boolean): Promise<FoundReward | null> {
   const place = form.layout.places.find((one) => one.field.id === form.body.bindings.reward);
   const rewards = app.forms.get(place?.type.target?.(place.settings).form ?? '');
   const id = textPart(form, record.values, 'reward');
   if (!rewards || !id) return null;
   const found = await findRecord(tx, rewards.layout, id);
+  if (!anew) return { form: rewards, record: found };
   const offered = rewards.body.bindings.onSale === undefined || partOf(rewards, found.values, 'onSale') === true;
   if (found.deletedAt !== null || !offered) throw new Fault('refused', 'rewards.unknownReward');
   return { form: rewards, record: found };

@@ -104,7 +104,9 @@ async function leaver(): Promise<string> {
 }
 
 /** The same club, where the clock approves after thirteen days. */
+let quick: string | undefined;
 async function quickApp(): Promise<string> {
+  if (quick) return quick;
   const { key } = await run(createApp, { title: words('快', '快', 'Quick'), key: 'quick' });
   const approval = {
     assignees: [{ kind: 'staff', ids: [await leaver(), owner.id] }],
@@ -127,6 +129,7 @@ async function quickApp(): Promise<string> {
     await run(createDefinition, { app: key, kind, key: name, body: (kind === 'flow' ? flow : body) as never });
   }
   await run(publishApp, { app: key });
+  quick = key;
   return key;
 }
 
@@ -145,6 +148,10 @@ describe('a small redemption', () => {
     await expect(run(collectRedemption, { app, code: got.pickupCode! })).rejects.toMatchObject({
       code: 'rewards.wrongCode',
     });
+    const second = await run(redeemReward, { app, reward: await reward(5) }, who);
+    await run(collectRedemption, { app: await quickApp(), code: second.pickupCode! });
+    const { record } = await ask(showRecord, { app, form: 'redemption', id: second.id });
+    expect(record.status).toBe('collected');
     const other = await cafeCompany({ store: company });
     const theirs = await run(redeemReward, { app, reward: await reward(10) }, who);
     const elsewhere = other.run(collectRedemption, { app: other.app, code: theirs.pickupCode! });
@@ -355,6 +362,30 @@ describe('a redemption that nobody decides', () => {
     expect([stuck, now.get(late), now.get(inTime)]).toEqual([['flows.noted.step'], 'pending', 'ready']);
     await releaseOverdueHolds(store);
     expect((await ask(portalHome, { app: quick }, who)).points).toBe(600);
+  });
+
+  it('and what a member asked for goes on to its end when the reward leaves the shelf', async () => {
+    const who = await member(2_050);
+    const id = await reward(600);
+    const ask3 = async () => (await run(redeemReward, { app, reward: id, note: 'no ice' }, who)).id;
+    const [approved, late, rejected] = [await ask3(), await ask3(), await ask3()];
+    await change(id, { on_sale: false });
+    await run(binRecord, { app, form: 'reward', id });
+    const which = { app, form: 'redemption', id: approved };
+    const note = async (values: object) => {
+      const { revision } = (await ask(showRecord, which)).record;
+      return run(changeRecord, { ...which, revision, values: values as never });
+    };
+    expect((await note({ note: 'much ice' })).record.values.note).toBe('much ice');
+    await decideAll('approve', approved);
+    await decideAll('reject', rejected);
+    expect(await points(who)).toBe(850);
+    clock.tick(20 * DAY);
+    await releaseOverdueHolds(store);
+    const { redemptions } = await ask(portalRedemptions, { app }, who);
+    const now = new Map(redemptions.map((one) => [one.id, one.status]));
+    expect([approved, late, rejected].map((one) => now.get(one))).toEqual(['ready', 'cancelled', 'rejected']);
+    expect(await points(who)).toBe(1_450);
   });
 
   it('waits while the books of its company do not add up', async () => {
