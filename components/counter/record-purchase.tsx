@@ -41,7 +41,7 @@ export function RecordPurchase(props: RecordPurchaseProps) {
   }, [effects]);
   const { bindings } = setup;
   // Points arrive as people write them, so nothing is left to scale.
-  const reader = { locale, currency: { title: member.currency?.name ?? {}, scale: 0, zone: timeZone } };
+  const reader = { locale, currency: { unit: member.currency?.unit ?? {}, scale: 0, zone: timeZone } };
   const why = ({ explain, points }: PurchaseEffects['points'][number]) =>
     // The keys come from the ledger's own list, and each has its text.
     sayParts(

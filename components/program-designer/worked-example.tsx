@@ -118,7 +118,7 @@ function useResult(rule: Rule, chosen: Chosen, ground: ProgramGround): Result {
       const said = example.items.map((item) => itemWords(item, (name, values) => t(name, values as never), written));
       return { text: said.join(' '), redeems: redeems(example.items) };
     }
-    const reader = { locale, currency: { title: program.currency.name, scale, zone: timeZone } };
+    const reader = { locale, currency: { unit, scale, zone: timeZone } };
     const parts = explainQuote(example.item.explain, example.points, reader);
     const text = sayParts(parts, (key, params) => say(key, params));
     return { figure: `+${written(example.points)} ${localText(unit, locale)}`, text, redeems: false };

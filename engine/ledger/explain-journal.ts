@@ -1,6 +1,5 @@
-import { businessDayAt } from '@/engine/kernel/business-day';
 import { type Locale, type LocalText, localText } from '@/engine/kernel/text';
-import { formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatDay, formatNumber } from '@/lib/i18n/format';
 import type { ExplainPart } from './explain-part';
 import type { Explain } from './explain-schema';
 import { explainSteps } from './explain-steps';
@@ -17,7 +16,8 @@ export interface ExplainedJournal {
 
 export interface Reader {
   readonly locale: Locale;
-  readonly currency: { readonly title: LocalText; readonly scale: number; readonly zone: string };
+  /** `unit` is what stands behind an amount, as beside the balance. */
+  readonly currency: { readonly unit: LocalText; readonly scale: number; readonly zone: string };
 }
 
 /** Why a journal is what it is, in clauses for the reader; `sayParts` makes a sentence of them. */
@@ -34,8 +34,10 @@ export function explainQuote(explain: Explain, points: number, reader: Reader): 
   const because = explainSteps(explain, reader.locale);
   const params = { ...amountParams(points, reader), because: because.length ? 'yes' : 'no' };
   const then = explain.steps.flatMap((step): ExplainPart[] => {
-    if (step.kind === 'pending') return [consequence('usableFrom', { date: step.params.from })];
-    if (step.kind === 'expiry') return [consequence('goodThrough', { date: step.params.through })];
+    if (step.kind === 'pending')
+      return [consequence('usableFrom', { date: formatDate(step.params.from, reader.locale) })];
+    if (step.kind === 'expiry')
+      return [consequence('goodThrough', { date: formatDate(step.params.through, reader.locale) })];
     return [];
   });
   return [...because, { key: 'ledger.explain.quote', params, place: 'what' }, ...then];
@@ -55,7 +57,7 @@ function whatKey(kind: JournalKind, outcome: Outcome): string {
 }
 
 function consequences({ kind, outcome }: ExplainedJournal, reader: Reader): ExplainPart[] {
-  const { zone } = reader.currency;
+  const { locale, currency } = reader;
   const counted = (['repaid', 'released', 'expired', 'debt', 'forgiven', 'cash'] as const).flatMap((name) => {
     const points = outcome[name];
     return points && !(kind === 'release' && name === 'released')
@@ -64,10 +66,10 @@ function consequences({ kind, outcome }: ExplainedJournal, reader: Reader): Expl
   });
   const dates: ExplainPart[] = [];
   if (outcome.activatesAt !== undefined) {
-    dates.push(consequence('usableFrom', { date: businessDayAt(outcome.activatesAt, zone).date }));
+    dates.push(consequence('usableFrom', { date: formatDay(outcome.activatesAt, locale, currency.zone) }));
   }
   if (outcome.expiresAt !== undefined) {
-    const date = businessDayAt(outcome.expiresAt - 1, zone).date;
+    const date = formatDay(outcome.expiresAt - 1, locale, currency.zone);
     dates.push(
       outcome.renewed
         ? consequence('renewed', { ...amountParams(outcome.renewed, reader), date })
@@ -80,7 +82,7 @@ function consequences({ kind, outcome }: ExplainedJournal, reader: Reader): Expl
 function amountParams(units: number, { locale, currency }: Reader): { points: string; unit: string } {
   return {
     points: formatNumber(writtenPoints(units, currency.scale), locale),
-    unit: localText(currency.title, locale),
+    unit: localText(currency.unit, locale),
   };
 }
 

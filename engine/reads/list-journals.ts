@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { ptJournal } from '@/drizzle/tables/ledger';
 import { member } from '@/drizzle/tables/members';
 import { loadApp } from '@/engine/apps/load-app';
-import { requireCurrency } from '@/engine/apps/loaded-app';
+import { currentProgram, requireCurrency } from '@/engine/apps/loaded-app';
 import { memberNames } from '@/engine/apps/member-names';
 import type { Actor } from '@/engine/kernel/actor';
 import { idSchema } from '@/engine/kernel/ids';
@@ -86,6 +86,8 @@ export const listJournals = read({
     const stores = await unitNames(tx, app.workspaceId, distinct(page.map((line) => line.orgUnitId)));
     const people = distinct(page.map(({ actor: by }) => (by.kind === 'staff' ? by.id : null)));
     const staff = await staffNames(tx, app.workspaceId, people);
+    const { unit } = currentProgram(app, tx.now).body.currency;
+    const reader = { locale, currency: { ...currency, unit } };
     const written = (amount: number) => writtenPoints(amount, currency.scale);
     return {
       lines: page.map((line) => ({
@@ -103,7 +105,7 @@ export const listJournals = read({
         businessDate: line.businessDate,
         points: written(line.outcome.amount),
         change: written(line.change),
-        parts: explainJournal(line, { locale, currency }).map((part) => ({ ...part, params: { ...part.params } })),
+        parts: explainJournal(line, reader).map((part) => ({ ...part, params: { ...part.params } })),
         reason: line.reason,
         actor: { kind: line.actor.kind, name: staff[line.actor.id] ?? null },
       })),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LoadedApp } from '@/engine/apps/loaded-app';
+import { currentProgram, type LoadedApp } from '@/engine/apps/loaded-app';
 import { Fault } from '@/engine/kernel/fault';
 import type { Locale } from '@/engine/kernel/text';
 import { explainJournal } from '@/engine/ledger/explain-journal';
@@ -51,6 +51,8 @@ export async function statementView(
   const { currency } = app;
   if (!currency) throw new Fault('not-found', 'apps.noProgram');
   const found = await statement(tx, { currency, memberId, ...range });
+  const { unit } = currentProgram(app, tx.now).body.currency;
+  const reader = { locale, currency: { ...currency, unit } };
   const written = (amount: number) => writtenPoints(amount, currency.scale);
   return {
     opening: written(found.opening),
@@ -62,7 +64,7 @@ export async function statementView(
       recordedAt: new Date(line.recordedAt).toISOString(),
       change: written(line.change),
       balance: written(line.balance),
-      parts: explainJournal(line, { locale, currency }).map((part) => ({ ...part, params: { ...part.params } })),
+      parts: explainJournal(line, reader).map((part) => ({ ...part, params: { ...part.params } })),
       explain: line.explain,
     })),
     next: found.next,

@@ -258,7 +258,7 @@ test('from an empty company to an explained statement', async ({ page, browser, 
     await expectAccessible(guest);
     await picture(guest, '12-request');
     await guest.goto(`/m/${app}/points`);
-    await expect(guest.getByText(/订单 ¥286\.40?，.*故得 286 积分/)).toBeVisible();
+    await expect(guest.getByText(/订单 ¥286\.40?，.*故得 286 分/)).toBeVisible();
     await expect(guest.getByText(/手冲壶/)).toBeVisible();
     await expect(guest.getByText('余额 86').first()).toBeVisible();
     await expectAccessible(guest);

@@ -54,7 +54,7 @@ for (const [way, handOf] of WAYS) {
     await press(page.getByRole('link', { name: GUESTS.asking }));
     await expect(page).toHaveURL(new RegExp(`${id}$`));
     const points = page.getByRole('region', { name: '积分' });
-    await expect(page.getByText('订单 120.5，120.5 舍去小数为 120，故得 120 积分')).toBeVisible();
+    await expect(page.getByText('订单 120.5，120.5 舍去小数为 120，故得 120 分')).toBeVisible();
     await see('2-member');
 
     await press(page.getByRole('button', { name: '调整积分' }));
@@ -76,7 +76,7 @@ for (const [way, handOf] of WAYS) {
     await see('4-adjust-check');
     await press(dialog(page).getByRole('button', { name: '确认入账' }));
     await expect(dialog(page)).toBeHidden();
-    await expect(page.getByText('因“录错了一单”，人工扣减 20 积分')).toBeVisible();
+    await expect(page.getByText('因“录错了一单”，人工扣减 20 分')).toBeVisible();
     await expect(page.getByRole('button', { name: '调整积分' })).toBeFocused();
 
     await press(page.getByRole('button', { name: '更换手机' }));
@@ -106,7 +106,7 @@ for (const [way, handOf] of WAYS) {
     await expect(page.getByText('已注销', { exact: true })).toBeVisible();
     await expect(page.getByText(next)).toBeHidden();
     // The account goes, the account book stays.
-    await expect(page.getByText('因“录错了一单”，人工扣减 20 积分')).toBeVisible();
+    await expect(page.getByText('因“录错了一单”，人工扣减 20 分')).toBeVisible();
     await see('9-erased');
     await expect(points).toBeVisible();
   });
@@ -138,7 +138,7 @@ for (const [way, handOf] of WAYS) {
     await expect(mine).toContainText('已完成');
     await see('4-done');
     await page.goto(`/desk/cafe/members/${id}`);
-    await expect(page.getByText('转入期初 1,200 积分；2032-06-30 到期')).toBeVisible();
+    await expect(page.getByText('转入期初 1,200 分；2032年6月30日 到期')).toBeVisible();
     await see('5-lots');
 
     await page.goto('/desk/cafe/members/opening');
@@ -147,6 +147,6 @@ for (const [way, handOf] of WAYS) {
     await press(dialog(page).getByRole('button', { name: '撤销导入' }));
     await expect(mine).toContainText('已撤销');
     await page.goto(`/desk/cafe/members/${id}`);
-    await expect(page.getByText('撤回期初 1,200 积分')).toBeVisible();
+    await expect(page.getByText('撤回期初 1,200 分')).toBeVisible();
   });
 }

@@ -13,7 +13,7 @@ import { catalogue } from '@/lib/i18n/catalogue';
 import { translator } from '@/lib/i18n/translator';
 
 const zone = 'Asia/Shanghai';
-const currency = { title: { 'zh-CN': '积分', 'zh-TW': '點數', en: 'points' }, scale: 0, zone };
+const currency = { unit: { 'zh-CN': '分', 'zh-TW': '點', en: 'points' }, scale: 0, zone };
 const march31 = Date.UTC(2027, 2, 31, 16); // the first instant of 1 April in Shanghai
 const tier = { 'zh-CN': '金卡', 'zh-TW': '金卡', en: 'Gold' };
 
@@ -43,9 +43,9 @@ const purchase: Explain = explainSchema.parse({
 
 describe('a journal explains itself', () => {
   it.each([
-    ['zh-CN', '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 积分；2027-03-31 到期。'],
-    ['zh-TW', '消費 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 點數；2027-03-31 到期。'],
-    ['en', '¥286 spent, Gold ×1.5, 120 left of today’s cap, so earned 120 points; good through 2027-03-31.'],
+    ['zh-CN', '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 分；2027年3月31日 到期。'],
+    ['zh-TW', '消費 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 點；2027年3月31日 到期。'],
+    ['en', '¥286 spent, Gold ×1.5, 120 left of today’s cap, so earned 120 points; good through Mar 31, 2027.'],
   ] as const)('in %s', (locale, sentence) => {
     const outcome = { amount: 120, lotId: 'l', expiresAt: march31 };
     expect(say({ kind: 'grant', outcome, explain: purchase }, locale)).toBe(sentence);
@@ -53,7 +53,7 @@ describe('a journal explains itself', () => {
 
   const inputs = (given: unknown) => explainSchema.parse({ inputs: given, steps: [] });
   it.each([
-    [{ kind: 'grant', outcome: { amount: 5 } }, '获得 5 积分。'],
+    [{ kind: 'grant', outcome: { amount: 5 } }, '获得 5 分。'],
     [
       {
         kind: 'grant',
@@ -63,7 +63,7 @@ describe('a journal explains itself', () => {
           steps: [{ kind: 'fixed', params: { points: 5 } }],
         }),
       },
-      '签到，故得 5 积分。',
+      '签到，故得 5 分。',
     ],
     [
       {
@@ -71,14 +71,14 @@ describe('a journal explains itself', () => {
         outcome: { amount: 1234, pending: 1234, activatesAt: march31, repaid: 0 },
         explain: inputs({ amount: 12.5, currencyCode: 'CNY', formTitle: { 'zh-CN': '订单' } }),
       },
-      '订单 ¥12.50，故得 1,234 积分；2027-04-01 起可用。',
+      '订单 ¥12.50，故得 1,234 分；2027年4月1日 起可用。',
     ],
-    [{ kind: 'grant', outcome: { amount: 50, repaid: 30 } }, '获得 50 积分；其中 30 抵扣欠分。'],
-    [{ kind: 'activate', outcome: { amount: 50 } }, '50 积分已生效，可以使用。'],
-    [{ kind: 'expire', outcome: { amount: 50 } }, '50 积分过期失效。'],
+    [{ kind: 'grant', outcome: { amount: 50, repaid: 30 } }, '获得 50 分；其中 30 抵扣欠分。'],
+    [{ kind: 'activate', outcome: { amount: 50 } }, '50 分已生效，可以使用。'],
+    [{ kind: 'expire', outcome: { amount: 50 } }, '50 分过期失效。'],
     [
       { kind: 'spend', outcome: { amount: 500 }, explain: inputs({ rewardTitle: '拿铁' }) },
-      '兑换“拿铁”，使用 500 积分。',
+      '兑换“拿铁”，使用 500 分。',
     ],
     [
       {
@@ -86,25 +86,25 @@ describe('a journal explains itself', () => {
         outcome: { amount: 500 },
         explain: inputs({ formTitle: { 'zh-CN': '兑换' }, rewardTitle: '拿铁' }),
       },
-      '兑换“拿铁”，冻结 500 积分。',
+      '兑换“拿铁”，冻结 500 分。',
     ],
-    [{ kind: 'hold', outcome: { amount: 500 } }, '冻结 500 积分。'],
-    [{ kind: 'post', outcome: { amount: 300, released: 200 } }, '扣除冻结的 300 积分；200 退回。'],
-    [{ kind: 'release', outcome: { amount: 500, released: 500, expired: 100 } }, '解冻 500 积分；100 已过期失效。'],
-    [{ kind: 'reverse', outcome: { amount: 90, reversed: 60, debt: 30 } }, '收回 90 积分；其中 30 记为欠分。'],
+    [{ kind: 'hold', outcome: { amount: 500 } }, '冻结 500 分。'],
+    [{ kind: 'post', outcome: { amount: 300, released: 200 } }, '扣除冻结的 300 分；200 退回。'],
+    [{ kind: 'release', outcome: { amount: 500, released: 500, expired: 100 } }, '解冻 500 分；100 已过期失效。'],
+    [{ kind: 'reverse', outcome: { amount: 90, reversed: 60, debt: 30 } }, '收回 90 分；其中 30 记为欠分。'],
     [
       { kind: 'reverse', outcome: { amount: 90, forgiven: 40, cash: 50 } },
-      '收回 90 积分；其中 40 免予收回；其中 50 折现扣除。',
+      '收回 90 分；其中 40 免予收回；其中 50 折现扣除。',
     ],
-    [{ kind: 'correct', outcome: { amount: 20, lotId: 'l' } }, '更正后补发 20 积分。'],
-    [{ kind: 'correct', outcome: { amount: 20, reversed: 20 } }, '更正后收回 20 积分。'],
+    [{ kind: 'correct', outcome: { amount: 20, lotId: 'l' } }, '更正后补发 20 分。'],
+    [{ kind: 'correct', outcome: { amount: 20, reversed: 20 } }, '更正后收回 20 分。'],
     [
       { kind: 'return', outcome: { amount: 80, renewed: 30, expiresAt: march31 } },
-      '退回 80 积分；其中 30 原批次已过期，改为 2027-03-31 到期。',
+      '退回 80 分；其中 30 原批次已过期，改为 2027年3月31日 到期。',
     ],
-    [{ kind: 'adjust', outcome: { amount: 10, lotId: 'l' }, reason: '补偿' }, '因“补偿”，人工增加 10 积分。'],
-    [{ kind: 'adjust', outcome: { amount: -10 }, reason: '录错' }, '因“录错”，人工扣减 10 积分。'],
-    [{ kind: 'import', outcome: { amount: 10 } }, '转入期初 10 积分。'],
+    [{ kind: 'adjust', outcome: { amount: 10, lotId: 'l' }, reason: '补偿' }, '因“补偿”，人工增加 10 分。'],
+    [{ kind: 'adjust', outcome: { amount: -10 }, reason: '录错' }, '因“录错”，人工扣减 10 分。'],
+    [{ kind: 'import', outcome: { amount: 10 } }, '转入期初 10 分。'],
   ] as const)('%#', (journal, sentence) => {
     expect(say(journal, 'zh-CN')).toBe(sentence);
   });
@@ -121,7 +121,7 @@ describe('a journal explains itself', () => {
       ],
     });
     expect(say({ kind: 'grant', outcome: { amount: 75 }, explain }, 'zh-CN')).toBe(
-      '消费 ¥300，每 ¥10 得 2，1.25 倍，74.5 四舍五入为 75，故得 75 积分。',
+      '消费 ¥300，每 ¥10 得 2，1.25 倍，74.5 四舍五入为 75，故得 75 分。',
     );
   });
 
@@ -132,7 +132,7 @@ describe('a journal explains itself', () => {
   it('says what a quote would give', () => {
     const parts = explainQuote(purchase, 120, { locale: 'zh-CN', currency });
     expect(sayParts(parts, translator('zh-CN', zone))).toBe(
-      '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故可得 120 积分；2027-03-31 到期。',
+      '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故可得 120 分；2027年3月31日 到期。',
     );
   });
 });

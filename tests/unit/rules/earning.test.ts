@@ -162,7 +162,7 @@ describe('what a rule gives', () => {
 });
 
 describe('what the member reads', () => {
-  const reader = { locale: 'zh-CN', currency: { title: { 'zh-CN': '分' }, scale: 0, zone: ZONE } } as const;
+  const reader = { locale: 'zh-CN', currency: { unit: { 'zh-CN': '分' }, scale: 0, zone: ZONE } } as const;
   const t = translator('zh-CN', ZONE);
   const order = (settings: Record<string, string>) =>
     new Map(FORMS).set(
@@ -176,14 +176,14 @@ describe('what the member reads', () => {
       { tierMultiplier: true, cap: { points: 500, per: 'day' } },
       286,
       120,
-      '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 分；2027-03-31 到期。',
+      '消费 ¥286，金卡 1.5 倍，今日上限剩 120，故得 120 分；2027年3月31日 到期。',
     ],
     [
       'full steps',
       { effect: { type: 'earnPerAmount', points: 2, per: 10, field: 'amount', remainder: 'drop' } },
       29.5,
       99,
-      '消费 ¥29.50，每满 ¥10 得 2，故得 4 分；2027-03-31 到期。',
+      '消费 ¥29.50，每满 ¥10 得 2，故得 4 分；2027年3月31日 到期。',
     ],
   ])('%s', (_name, sketch, amount, left, words) => {
     const tiers = [{ ...TIERS[1]!, name: { 'zh-CN': '金卡' } }];
