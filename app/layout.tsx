@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ValidityWords } from '@/components/shell/validity-words';
 import { firstPaint, THEME_COOKIE, themeOf } from '@/components/ui/theme-choice';
 import './globals.css';
 
@@ -26,6 +27,14 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [locale, t, jar, sent] = await Promise.all([getLocale(), getTranslations('ui'), cookies(), headers()]);
   const theme = themeOf(jar.get(THEME_COOKIE)?.value);
+  const validity = {
+    missing: t('validity.missing'),
+    unchosen: t('validity.unchosen'),
+    email: t('validity.email'),
+    least: t('validity.least'),
+    most: t('validity.most'),
+    wrong: t('validity.wrong'),
+  };
   const shown = theme === 'dark' ? 'dark' : 'light';
   return (
     <html
@@ -46,6 +55,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         <a className="pw-skip" href="#main">
           {t('skip')}
         </a>
+        <ValidityWords words={validity} />
         {children}
       </body>
     </html>

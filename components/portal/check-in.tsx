@@ -33,7 +33,7 @@ export function CheckIn({ app, done, words }: CheckInProps) {
   }
 
   return (
-    <div className={styles.tileBox}>
+    <>
       <button
         type="button"
         className={styles.tile}
@@ -43,9 +43,9 @@ export function CheckIn({ app, done, words }: CheckInProps) {
       >
         {done ? words.done : words.doIt}
       </button>
-      <p className={styles.soft} role="status">
+      <p className={`${styles.soft} ${styles.answer}`} role="status">
         {said}
       </p>
-    </div>
+    </>
   );
 }

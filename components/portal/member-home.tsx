@@ -8,6 +8,7 @@ import { formatDate, formatNumber } from '@/lib/i18n/format';
 import card from './card.module.css';
 import { CardCode } from './card-code';
 import { CheckIn } from './check-in';
+import { inFours } from './in-fours';
 import styles from './portal.module.css';
 import { TierBar } from './tier-bar';
 import type { HomeView } from './types';
@@ -27,7 +28,7 @@ export async function MemberHome({
 }) {
   const [t, ui] = await Promise.all([getTranslations('portal.home'), getTranslations('ui')]);
   const unit = localText(home.currency?.unit, locale);
-  const number = home.cardNumber?.replace(/(\d{4})(?=\d)/g, '$1 ') ?? '';
+  const number = inFours(home.cardNumber ?? '');
   return (
     <div className={styles.stack}>
       <h1 className={styles.greeting}>{t('greeting', { name: home.name || t('member') })}</h1>

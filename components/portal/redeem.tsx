@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
+import { inFours } from './in-fours';
 import styles from './portal.module.css';
 import { Refusal } from './refusal';
 import path from './requests.module.css';
@@ -95,7 +96,7 @@ export function Redeem({ app, reward, question, why, stores, words }: RedeemProp
           {answer ? (
             <>
               <FormMessage tone="ok">{answer.pickupCode ? words.ready : words.pending}</FormMessage>
-              {answer.pickupCode && <p className={path.code}>{answer.pickupCode}</p>}
+              {answer.pickupCode && <p className={path.code}>{inFours(answer.pickupCode)}</p>}
             </>
           ) : (
             <>

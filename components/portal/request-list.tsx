@@ -7,6 +7,7 @@ import { StatusPill, type Tone } from '@/components/ui/status-pill';
 import { sentenceText } from '@/components/words/sentence-text';
 import { type Locale, localText } from '@/engine/kernel/text';
 import { formatMoment, formatNumber } from '@/lib/i18n/format';
+import { inFours } from './in-fours';
 import styles from './portal.module.css';
 import path from './requests.module.css';
 import { Resubmit } from './resubmit';
@@ -60,7 +61,7 @@ export async function RequestList({ redemptions, app, locale, timeZone }: Reques
             {one.pickupCode && (
               <div>
                 <p className={styles.soft}>{one.store ? t('fetchAt', { store: one.store }) : t('fetch')}</p>
-                <p className={path.code}>{one.pickupCode.replace(/(\d{4})(?=\d)/, '$1 ')}</p>
+                <p className={path.code}>{inFours(one.pickupCode)}</p>
               </div>
             )}
             {one.way?.again && one.status === 'pending' && (

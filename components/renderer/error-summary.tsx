@@ -21,7 +21,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ lines, onGo, ref }: ErrorSummaryProps) {
   const t = useTranslations('renderer');
   return (
-    <div ref={ref} role="alert" tabIndex={-1} className={lines.length ? styles.summary : undefined}>
+    <div ref={ref} role="alert" tabIndex={-1} className={lines.length ? styles.summary : styles.silent}>
       {lines.length > 0 && (
         <>
           <p className={styles.summaryTitle}>

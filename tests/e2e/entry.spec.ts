@@ -8,6 +8,12 @@ test.use({ baseURL: serverUrl('demo') });
 test('a wrong password keeps what was typed and says what to do', async ({ page }) => {
   await page.goto('/home');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fhome$/);
+  // The browser speaks English; its bubble speaks as the page does, and is gone once there is something to send.
+  const bubble = () => page.getByLabel('邮箱或用户名').evaluate((field: HTMLInputElement) => field.validationMessage);
+  await expect(async () => {
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    expect(await bubble()).toBe('请填写');
+  }).toPass();
   await page.getByLabel('邮箱或用户名').fill('owner@demo.pointwright.local');
   await page.getByRole('textbox', { name: '密码' }).fill('not-the-password');
   await page.getByRole('button', { name: '登录', exact: true }).click();
