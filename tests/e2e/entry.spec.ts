@@ -25,8 +25,13 @@ test('a wrong password keeps what was typed and says what to do', async ({ page 
 test('one click leads from the sign-in page of the demo to the apps, and out again', async ({ page }) => {
   await signInByClick(page, '企业主');
   await expect(page.getByRole('heading', { name: '咖啡会员俱乐部' })).toBeVisible();
-  await page.getByRole('button', { name: /的账号菜单/ }).click();
-  await page.getByRole('button', { name: '退出登录' }).click();
+  const signOut = page.getByRole('button', { name: '退出登录' });
+  // Signing in loads a whole page: a press before it listens is lost, and people press again.
+  await expect(async () => {
+    await page.getByRole('button', { name: /的账号菜单/ }).click();
+    await expect(signOut).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await signOut.click();
   await expect(page).toHaveURL(/\/sign-in$/);
   await page.goto('/settings');
   await expect(page).toHaveURL(/\/sign-in\?next=%2Fsettings$/);
