@@ -7,7 +7,7 @@ import { assertAmount, type Circumstances } from './post';
 import { type Goodness, postGrant } from './post-grant';
 import { openSettled } from './settle-due';
 import { journalById } from './store/journals';
-import { lockEvent, type SourceEvent, sourcesOf, writeGrantSource } from './store/sources';
+import { hasEarlyRefund, lockEvent, type SourceEvent, sourcesOf, writeGrantSource } from './store/sources';
 import { assertRoom, type Wallet, type WalletName } from './store/wallet';
 
 /** The outside event that earns points. */
@@ -70,8 +70,8 @@ async function grantEvent(tx: Tx, input: FromEvent): Promise<Posted> {
   const wallet = await openSettled(tx, input);
   assertRoom(wallet, { available: input.amount, pending: input.amount, held: 0, debt: 0 });
   const row = sourceRow(tx, input);
-  const refunds = await writeGrantSource(tx, row);
-  if (refunds === null) return answerAgain(tx, input);
+  if (!(await writeGrantSource(tx, row))) return answerAgain(tx, input);
+  const early = await hasEarlyRefund(tx, row.workspaceId, row);
   const posted = await postGrant(tx, wallet, {
     kind: 'grant',
     amount: input.amount,
@@ -82,7 +82,7 @@ async function grantEvent(tx: Tx, input: FromEvent): Promise<Posted> {
     journalId: row.journalId,
     sourceId: row.id,
   });
-  const back = refunds > 0 ? await takeEarly(tx, wallet, { input, row }) : null;
+  const back = early ? await takeEarly(tx, wallet, { input, row }) : null;
   return back ? { ...back, ...posted } : posted;
 }
 

@@ -1,4 +1,6 @@
+import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { limited } from './limited';
 import type { Db, DialectName, Execute, Method } from './types';
 
 /** Drizzle over our own routing: we choose the connection for each statement, Drizzle only writes the text. */
@@ -9,8 +11,10 @@ export function proxyDb(dialect: DialectName, execute: Execute): Db {
     // `rows: undefined` is how the proxy says "no row" for `get`; `changes` is read by the sign-in library.
     return { rows: result as never, changes: rows.changes ?? 0 };
   });
-  keepValuesOut((db as unknown as { session: Session }).session);
-  if (dialect === 'postgres') speakPostgres((db as unknown as { dialect: Writer }).dialect);
+  const inside = db as unknown as { readonly session: Session; readonly dialect: Writer };
+  keepValuesOut(inside.session);
+  writeLimitsOut(inside.dialect);
+  if (dialect === 'postgres') speakPostgres(inside.dialect);
   return db as Db;
 }
 
@@ -49,8 +53,14 @@ function keepValuesOut(session: Session): void {
 
 /** The part of Drizzle's SQLite dialect that writes texts; not in its public types. */
 interface Writer {
+  buildLimit(limit: unknown): SQL | undefined;
   escapeParam(index: number): string;
   sqlToQuery(...args: unknown[]): { sql: string };
+}
+
+function writeLimitsOut(writer: Writer): void {
+  const build = writer.buildLimit.bind(writer);
+  writer.buildLimit = (limit) => (typeof limit === 'number' ? limited(limit) : build(limit));
 }
 
 const CONFLICT_TARGET = / on conflict \(([^)]*)\)/;

@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, lte, notInArray, type SQL, sql } from 'drizzle-orm';
 import { job } from '@/drizzle/tables/commands';
 import { skipLocked } from '@/lib/db/dialect';
+import { limited } from '@/lib/db/limited';
 import type { Store } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { masked } from '@/lib/told-error';
@@ -122,7 +123,7 @@ function claim(store: Store, span: number, kinds: WorkerOptions['kinds']): Promi
       .select({ id: job.id })
       .from(job)
       .where(
-        sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now), ofKind(kinds))} order by ${job.runAt} limit ${CLAIM}${skipLocked(tx)}`,
+        sql`${and(eq(job.status, 'waiting'), lte(job.runAt, tx.now), lte(job.leasedUntil, tx.now), ofKind(kinds))} order by ${job.runAt}${limited(CLAIM)}${skipLocked(tx)}`,
       );
     if (due.length === 0) return [];
     return tx.db

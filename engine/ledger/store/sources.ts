@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { ptSource } from '@/drizzle/tables/ledger';
 import { lockName } from '@/lib/db/dialect';
-import { every, statement } from '@/lib/db/statement';
+import { insertRows } from '@/lib/db/insert-rows';
+import { statement } from '@/lib/db/statement';
 import type { Tx } from '@/lib/db/types';
 
 export type SourceRow = typeof ptSource.$inferSelect;
@@ -12,22 +13,33 @@ export interface SourceEvent {
   readonly eventId: string;
 }
 
-const insertGrant = statement<typeof ptSource.$inferInsert>(
+const insertGrant = insertRows(ptSource, 'skip');
+
+const findRefund = statement<SourceEvent & { readonly workspaceId: string }>(
   (db) =>
     db
-      .insert(ptSource)
-      .values(every(ptSource))
-      .onConflictDoNothing()
-      .returning({
-        refunds: sql`(select count(*) from pt_source early where early.workspace_id = ${sql.placeholder('workspaceId')} and early.system = ${sql.placeholder('system')} and early.event_id = ${sql.placeholder('eventId')} and early.kind = 'refund')`,
-      }),
+      .select({ found: sql`1` })
+      .from(ptSource)
+      .where(
+        and(
+          eq(ptSource.workspaceId, sql.placeholder('workspaceId')),
+          eq(ptSource.system, sql.placeholder('system')),
+          eq(ptSource.eventId, sql.placeholder('eventId')),
+          eq(ptSource.kind, 'refund'),
+        ),
+      )
+      .limit(1),
   'all',
 );
 
-/** Writes a grant's row; answers how many refunds of the event came before it, or null when it has been granted before. */
-export async function writeGrantSource(tx: Tx, row: typeof ptSource.$inferInsert): Promise<number | null> {
-  const [written] = await insertGrant(tx, row);
-  return written ? Number(written[0]) : null;
+/** Writes a grant's row; false when it has been granted before. */
+export async function writeGrantSource(tx: Tx, row: typeof ptSource.$inferInsert): Promise<boolean> {
+  return (await insertGrant(tx, [row])) === 1;
+}
+
+/** Has a refund of the event come before it? */
+export async function hasEarlyRefund(tx: Tx, workspaceId: string, event: SourceEvent): Promise<boolean> {
+  return (await findRefund(tx, { workspaceId, system: event.system, eventId: event.eventId })).length > 0;
 }
 
 export async function writeRefundSource(tx: Tx, row: typeof ptSource.$inferInsert): Promise<void> {

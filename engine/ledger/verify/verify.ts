@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { appendOnlyTriggers } from '@/drizzle/append-only';
 import { activeTriggers } from '@/lib/db/dialect';
+import { limited } from '@/lib/db/limited';
 import type { Tx } from '@/lib/db/types';
 import { BALANCE_LAWS } from './balance-laws';
 import { HOLD_LAWS } from './hold-laws';
@@ -46,7 +47,7 @@ export async function verifyLedger(
   };
   for (const { law, name, breaks: question } of LAWS) {
     const rows = await tx.db.values<[string, string, string, number]>(
-      sql`select b.subject, b.expected, b.found, count(*) over () as times from (${question(scope)}) b limit ${sample}`,
+      sql`select b.subject, b.expected, b.found, count(*) over () as times from (${question(scope)}) b${limited(sample)}`,
     );
     note(law, name, {
       count: Number(rows[0]?.[3] ?? 0),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { orderBy } from '@/lib/db/dialect';
+import { limited } from '@/lib/db/limited';
 import type { Tx } from '@/lib/db/types';
 import type { RecordLayout } from '../layout';
 import { filters, type RecordQuery } from './query-records';
@@ -16,7 +17,7 @@ export async function pickedIds(tx: Tx, layout: RecordLayout, picking: Picking):
   const id = sql.identifier('id');
   const conditions = [...filters(tx.dialect, picking), sql`${id} > ${picking.after}`, sql`${id} < ${picking.before}`];
   const rows = await tx.db.all<unknown[]>(
-    sql`select ${id} from ${sql.identifier(layout.table)} where ${sql.join(conditions, sql` and `)} order by ${orderBy(tx.dialect, id, 'asc')} limit ${picking.limit}`,
+    sql`select ${id} from ${sql.identifier(layout.table)} where ${sql.join(conditions, sql` and `)} order by ${orderBy(tx.dialect, id, 'asc')}${limited(picking.limit)}`,
   );
   return rows.map(([found]) => String(found));
 }

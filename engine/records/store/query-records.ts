@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { LIMITS } from '@/engine/kernel/limits';
 import { holdsText, orderBy } from '@/lib/db/dialect';
+import { limited } from '@/lib/db/limited';
 import type { DialectName, Tx } from '@/lib/db/types';
 import type { RecordLayout } from '../layout';
 import type { StoredRecord } from '../record';
@@ -45,7 +46,7 @@ export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQu
   const select = (reach: readonly SQL[], limit: number) => {
     const conditions = sql.join([...filters(tx.dialect, query), ...reach], sql` and `);
     return tx.db.all<unknown[]>(
-      sql`select ${columns} from ${table} where ${conditions} order by ${order} limit ${limit}`,
+      sql`select ${columns} from ${table} where ${conditions} order by ${order}${limited(limit)}`,
     );
   };
   const rows: unknown[][] = [];
@@ -88,7 +89,7 @@ export async function countRecords(
   const upTo = async (most: number, slice?: SQL) => {
     const conditions = sql.join([...filters(tx.dialect, query), ...(slice ? [slice] : [])], sql` and `);
     const [row] = await tx.db.all<unknown[]>(
-      sql`select count(*) from (select 1 from ${table} where ${conditions} limit ${most}) as counted`,
+      sql`select count(*) from (select 1 from ${table} where ${conditions}${limited(most)}) as counted`,
     );
     return Number(row?.[0] ?? 0);
   };

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { limited } from '@/lib/db/limited';
 import type { Tx } from '@/lib/db/types';
 import type { RecordLayout } from '../layout';
 import type { StoredRecord } from '../record';
@@ -13,7 +14,7 @@ export async function recordsMadeBy(
   const rows = await tx.db.all<unknown[]>(
     sql`select ${sql.raw(recordColumns(layout))} from ${sql.identifier(layout.table)}
       where workspace_id = ${asked.workspaceId} and created_by_kind = 'import' and created_by_id = ${asked.batch}
-      and deleted_at is null and id > ${asked.after} order by id limit ${asked.limit}`,
+      and deleted_at is null and id > ${asked.after} order by id${limited(asked.limit)}`,
   );
   return withRows(tx, layout, rows);
 }
