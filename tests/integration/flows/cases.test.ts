@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '@/engine/flows/apply';
 import { compile } from '@/engine/flows/compile';
 import { openTasks } from '@/engine/flows/projection';
 import {
@@ -163,6 +164,8 @@ describe('who may act', () => {
     const stranger = { ...staff('a'), workspaceId: id('x') };
     await expect(store.read((tx) => taskOf(tx, stranger.workspaceId, taskId))).rejects.toThrow('flows.unknownTask');
     await expect(company.decide('a', id('q'))).rejects.toThrow('flows.unknownTask');
+    const elsewhere = store.write((tx) => decide(tx, { actor: stranger, taskId, verdict: 'approve' }, company.world));
+    await expect(elsewhere).rejects.toThrow('flows.unknownTask');
   });
 
   it('a task passed on keeps both names, there and back', async () => {

@@ -94,8 +94,13 @@ describe('a bulk action', () => {
     expect((await run(startBulk, { ...orders, ...all }, manager)).run).toMatchObject({ total: 1, changed: 1 });
     const named = { action: { do: 'bin' }, pick: { ids: [foreign.id] } };
     expect((await run(startBulk, { ...orders, ...named }, manager)).run).toMatchObject({ changed: 0, refused: 1 });
+    // Sees all stores, and takes away from one.
+    const both: Actor = { ...manager, grants: [...manager.grants, { role: 'clerk', orgUnitId: null }] };
+    const second = await order(7_002, shop.id);
+    const reached = (await run(startBulk, { ...orders, ...all }, both)).run;
+    expect(reached).toMatchObject({ total: 1, changed: 1, refused: 0 });
     const binned = await ask(queryRecords, { ...orders, binned: true });
-    expect(binned.records.map(({ id }) => id)).toEqual([mine.id]);
+    expect(binned.records.map(({ id }) => id)).toEqual([second.id, mine.id]);
     const clerk: Actor = { ...owner, grants: [{ role: 'clerk', orgUnitId: null }] };
     await expect(run(startBulk, { ...orders, ...named }, clerk)).rejects.toMatchObject({ code: 'permissions.denied' });
   });
