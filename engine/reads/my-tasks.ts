@@ -114,5 +114,5 @@ function tasksIn(
 
 function cursorOf(text: string | undefined): { at: number; id: string } | undefined {
   const [at = '', id = ''] = text?.split('.') ?? [];
-  return text && /^\d+$/.test(at) ? { at: Number(at), id } : undefined;
+  return text && /^\d+$/.test(at) && Number.isSafeInteger(Number(at)) ? { at: Number(at), id } : undefined;
 }

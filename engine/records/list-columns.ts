@@ -1,4 +1,6 @@
 import type { CompiledForm } from '@/engine/forms/compile';
+import { BASE_COLUMNS, columnsOf } from '@/engine/forms/table';
+import type { ColumnShape } from '@/lib/db/table-shape';
 import type { RecordLayout } from './layout';
 
 /** Facts of every record that a list may show beside the fields. */
@@ -41,6 +43,12 @@ export function sortColumn(layout: RecordLayout, name: string): string | null {
   if (place) return (place.type.canSort && place.names[0]) || null;
   const shown = layout.shown.find((one) => one.field.id === name);
   return (shown?.type.canSort && shown.baseColumns[0]) || null;
+}
+
+/** What a column of the records' own table holds. */
+export function columnType(layout: RecordLayout, name: string): ColumnShape['type'] {
+  const columns = [...BASE_COLUMNS, ...layout.places.flatMap(({ field }) => columnsOf(field))];
+  return columns.find((column) => column.name === name)?.type ?? 'text';
 }
 
 /** Whether an index has the records in the order of a column. */

@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Fault } from '@/engine/kernel/fault';
+import { isId } from '@/engine/kernel/ids';
+import type { ColumnShape } from '@/lib/db/table-shape';
 
 export interface PageSort {
   /** A base column or the first column of a field. */
@@ -17,15 +19,20 @@ export function writeCursor({ value, id }: Position): string {
   return Buffer.from(JSON.stringify([value, id])).toString('base64url');
 }
 
-export function readCursor(text: string): Position {
+/** The place in an order by a column of this type; a place in another order has nothing that the database could compare. */
+export function readCursor(text: string, type: ColumnShape['type']): Position {
   try {
     const [value, id] = JSON.parse(Buffer.from(text, 'base64url').toString('utf8')) as [unknown, unknown];
-    const plain = value === null || typeof value === 'string' || typeof value === 'number';
-    if (plain && typeof id === 'string') return { value, id };
+    if (isId(id) && (value === null || isCell(value, type))) return { value, id };
   } catch {
     // falls through: whatever it was, it is not a cursor of ours
   }
   throw new Fault('invalid', 'records.badCursor');
+}
+
+function isCell(value: unknown, type: ColumnShape['type']): value is string | number {
+  if (type === 'integer') return Number.isSafeInteger(value);
+  return typeof value === 'string' && !value.includes('\0');
 }
 
 /**

@@ -4,6 +4,7 @@ import { holdsText, orderBy } from '@/lib/db/dialect';
 import { limited } from '@/lib/db/limited';
 import type { DialectName, Tx } from '@/lib/db/types';
 import type { RecordLayout } from '../layout';
+import { columnType } from '../list-columns';
 import type { StoredRecord } from '../record';
 import { searchable } from '../texts';
 import { recordColumns, withRows } from './find-record';
@@ -36,7 +37,7 @@ export interface RecordPage {
 export async function queryRecords(tx: Tx, layout: RecordLayout, query: RecordQuery): Promise<RecordPage> {
   const sort = query.sort ?? { column: 'id', direction: 'desc' as const };
   const column = sql.identifier(sort.column);
-  const cursor = query.after === undefined ? null : readCursor(query.after);
+  const cursor = query.after === undefined ? null : readCursor(query.after, columnType(layout, sort.column));
   const order =
     sort.column === 'id'
       ? orderBy(tx.dialect, column, sort.direction)

@@ -146,6 +146,14 @@ it('what one branch could not do stays in sight while another goes on', async ()
   expect(await incidentsOf(app)).toMatchObject([{ caseId: second?.caseId, retry: true }]);
 });
 
+it('a list of tasks begins anew from a place nobody gave', async () => {
+  const first = await ask(myTasks, { limit: 1 });
+  expect(first.tasks).toHaveLength(1);
+  for (const after of ['', 'x', `${'9'.repeat(40)}.x`, '-1.x']) {
+    expect((await ask(myTasks, { limit: 1, after })).tasks).toEqual(first.tasks);
+  }
+});
+
 describe('an action that is refused after somebody has decided', () => {
   const approval = { type: 'approval', config: { assignees: [{ kind: 'role', role: 'owner', reach: 'company' }] } };
 

@@ -97,6 +97,31 @@ describe('finding purchases', () => {
     expect(seen).toEqual([...seen].sort((a, b) => b - a));
   });
 
+  it('goes on from no place but one of the same order', async () => {
+    const page = (field: string, after?: string) =>
+      ask(queryRecords, { app, form: 'order', sort: { field, direction: 'desc' }, limit: 2, after });
+    for (const field of ['amount', 'paid_at', 'record.createdAt', 'record.updatedAt', 'record.status']) {
+      const { next } = await page(field);
+      expect((await page(field, next ?? '')).records, field).toHaveLength(2);
+    }
+    const id = (await page('amount')).records[0]?.id;
+    const place = (...it: unknown[]) => Buffer.from(JSON.stringify(it)).toString('base64url');
+    const others = [
+      place('2026', id),
+      place(1.5, id),
+      place(1e300, id),
+      place([], id),
+      place(5),
+      place(5, 7),
+      place(5, 'a\0'),
+    ];
+    for (const after of ['', 'nowhere', ...others])
+      await expect(page('amount', after), after).rejects.toMatchObject({ code: 'records.badCursor' });
+    for (const value of [5, 'a\0'])
+      await expect(page('record.status', place(value, id))).rejects.toMatchObject({ code: 'records.badCursor' });
+    expect((await page('record.status', place('z', id))).records).toHaveLength(2);
+  });
+
   it.each([
     ['asc', [null, null, null, null, null, 1, 1, 2, 2, 2]],
     ['desc', [2, 2, 2, 1, 1, null, null, null, null, null]],
