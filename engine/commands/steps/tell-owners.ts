@@ -1,8 +1,7 @@
 import type { LoadedApp } from '@/engine/apps/loaded-app';
 import { localText } from '@/engine/kernel/text';
-import { activeStaffWithRole, listStaff } from '@/engine/organisation/store/staff';
 import type { Tx } from '@/lib/db/types';
-import { queueMessage } from '@/lib/messaging/message';
+import { mailOwners } from './mail-owners';
 
 interface Trouble {
   readonly app: LoadedApp;
@@ -12,19 +11,13 @@ interface Trouble {
   readonly caseId: string;
 }
 
-/** A case needs help: the owners are told by mail, once the transaction is committed. */
-export async function tellOwners(tx: Tx, { app, title, template, caseId }: Trouble): Promise<void> {
-  const ids = await activeStaffWithRole(tx, app.workspaceId, { role: 'owner', orgUnitIds: 'anywhere' });
-  for (const { email, locale } of ids.length ? await listStaff(tx, app.workspaceId, { ids }) : []) {
-    await queueMessage(tx, {
-      workspaceId: app.workspaceId,
-      channel: 'mail',
-      to: email,
-      template,
-      params: { title: title || localText(app.title, locale), app: localText(app.title, locale) },
-      path: `/desk/${app.key}/cases/${caseId}`,
-      locale,
-      timeZone: app.timeZone,
-    });
-  }
+/** A case needs help: the owners are told by mail. */
+export function tellOwners(tx: Tx, { app, title, template, caseId }: Trouble): Promise<void> {
+  return mailOwners(tx, {
+    workspaceId: app.workspaceId,
+    template,
+    params: (locale) => ({ title: title || localText(app.title, locale), app: localText(app.title, locale) }),
+    path: `/desk/${app.key}/cases/${caseId}`,
+    timeZone: app.timeZone,
+  });
 }

@@ -13,7 +13,7 @@ import { portalHome } from '@/engine/reads/portal-home';
 import { RequestRate } from '@/lib/auth/request-rate';
 import { attempt } from '@/lib/auth/throttle';
 import { createIdSource } from '@/lib/ids';
-import { startWorker } from '@/lib/jobs/worker';
+import { type JobHandler, startWorker } from '@/lib/jobs/worker';
 import { cafeCompany } from '../../world/company';
 
 const DAY = 86_400_000;
@@ -99,6 +99,40 @@ describe('a clock that jumps ahead and back', () => {
     const next = (at: string) => new Date(nextNight(Date.parse(at), 'Asia/Shanghai')).toISOString();
     expect(next('2026-03-01T15:59:59.999Z')).toBe('2026-03-01T16:05:00.000Z');
     expect(next('2026-03-01T16:00:00.000Z')).toBe('2026-03-02T16:05:00.000Z');
+  });
+
+  it('makes up for a night that was given up in the next one, and tells the owners once', async () => {
+    let works = false;
+    const flaky: JobHandler = async (...night) => {
+      if (!works) throw new Error('no space left on the disk');
+      return workNight(...night);
+    };
+    const worker = startWorker(store, { handlers: { night: flaky }, onError: () => {}, every: 3_600_000 });
+    const nights = (status: string) =>
+      number(sql`select count(*) from job where kind = 'night' and status = ${status}`);
+    const letters = () =>
+      number(sql`select count(*) from job where kind = 'send-message' and cast(payload as text) like '%nightNotice%'`);
+    try {
+      const from = clock.now;
+      for (let hours = 0; hours < 48; hours += 1) {
+        clock.now = from + hours * 60 * MINUTE;
+        await worker.drain();
+      }
+      expect([await nights('waiting'), await nights('failed'), await letters()]).toEqual([0, 1, 0]);
+      await Promise.all([pullNights(store), pullNights(store)]);
+      await pullNights(store);
+      expect([await nights('waiting'), await nights('failed'), await letters()]).toEqual([1, 1, 1]);
+      works = true;
+      clock.now = await number(sql`select run_at from job where kind = 'night' and status = 'waiting'`);
+      expect(clock.now).toBe(nextNight(from + 47 * 60 * MINUTE, 'Asia/Shanghai'));
+      await worker.drain();
+      const next = await number(sql`select run_at from job where kind = 'night' and status = 'waiting'`);
+      expect(next).toBe(nextNight(clock.now, 'Asia/Shanghai'));
+      await pullNights(store);
+      expect(await letters()).toBe(1);
+    } finally {
+      await worker.stop();
+    }
   });
 
   it('does not lose the nights in between', async () => {
