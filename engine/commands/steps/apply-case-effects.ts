@@ -76,7 +76,7 @@ async function applyEffect(
       await notifyPeople(tx, { app, record, effect });
       return undefined;
     case 'incident':
-      await tellOwners(tx, { app, title: record.title, template: 'flows.stuckNotice', caseId: site.step.caseId });
+      await tellOwners(tx, { app, about: record, template: 'flows.stuckNotice', caseId: site.step.caseId });
       return undefined;
     case 'finish':
       return finish(tx, flow, { site, outcome: effect.outcome });

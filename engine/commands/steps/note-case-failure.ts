@@ -12,5 +12,5 @@ export async function noteCaseFailure(tx: Tx, failure: Failure): Promise<void> {
   const { appId } = await findDefinition(tx, of.workspaceId, of.definitionId);
   const app = await loadAppById(tx, appId);
   if (!(await noteFailure(tx, failure, flowWorld(tx, app)))) return;
-  await tellOwners(tx, { app, title: of.title, template: 'flows.failedNotice', caseId: of.id });
+  await tellOwners(tx, { app, about: of, template: 'flows.failedNotice', caseId: of.id });
 }

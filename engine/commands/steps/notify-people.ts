@@ -6,6 +6,7 @@ import { listStaff } from '@/engine/organisation/store/staff';
 import type { StoredRecord } from '@/engine/records/record';
 import type { Tx } from '@/lib/db/types';
 import { queueMessage } from '@/lib/messaging/message';
+import { requestWords } from './request-words';
 
 type Notice = Extract<CaseEffect, { kind: 'notify' | 'copy' | 'openTask' }>;
 
@@ -18,7 +19,9 @@ export async function notifyPeople(
   const ids = effect.kind === 'openTask' ? (effect.personKind === 'staff' ? [effect.person] : []) : effect.people;
   const text = effect.kind === 'notify' ? effect.text : null;
   const template = templateOf(effect);
-  for (const person of ids.length ? await listStaff(tx, app.workspaceId, { ids }) : []) {
+  const people = ids.length ? await listStaff(tx, app.workspaceId, { ids }) : [];
+  const title = people.length ? await requestWords(tx, app, record) : () => '';
+  for (const person of people) {
     const { locale } = person;
     await queueMessage(tx, {
       workspaceId: app.workspaceId,
@@ -26,7 +29,7 @@ export async function notifyPeople(
       to: person.email,
       template,
       params: {
-        title: record.title || localText(app.title, locale),
+        title: title(locale),
         app: localText(app.title, locale),
         text: localText(text ?? undefined, locale),
       },

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { job } from '@/drizzle/tables/commands';
 import { rewardStock } from '@/drizzle/tables/rewards';
 import { binRecord } from '@/engine/commands/bin-record';
 import { changeRecord } from '@/engine/commands/change-record';
@@ -38,6 +39,7 @@ import { showRecord } from '@/engine/reads/show-record';
 import { showTask } from '@/engine/reads/show-task';
 import { cafeClub } from '@/engine/templates/cafe-club/template';
 import { words } from '@/engine/templates/template';
+import type { OutgoingMessage } from '@/lib/messaging/message';
 import { cafeCompany } from '../../world/company';
 
 const company = await cafeCompany();
@@ -222,6 +224,16 @@ describe('a large redemption', () => {
     const { redemptions } = await ask(portalRedemptions, { app }, who);
     expect(redemptions[0]).toMatchObject({ status: 'ready', points: 800 });
     expect(redemptions[0]?.pickupCode).toMatch(/^\d{8}$/);
+  });
+
+  it('is named in mails by whom it is for, its form and its number', async () => {
+    const got = await run(redeemReward, { app, reward: await reward(700) }, await member(1_050));
+    const { record } = await ask(showRecord, { app, form: 'redemption', id: got.id });
+    const rows = await store.db.select({ payload: job.payload }).from(job).where(eq(job.kind, 'send-message'));
+    const mails = rows.map(({ payload }) => payload as OutgoingMessage);
+    const asked = mails.filter(({ template }) => template === 'flows.taskNotice').map(({ params }) => params.title);
+    expect(record.title).not.toBe('');
+    expect(asked).toContain(`Li · 兑换 · ${record.title}`);
   });
 
   it('gives the points and the unit back when it is rejected', async () => {
