@@ -34,6 +34,12 @@ function withoutValues(error: { detail?: string; where?: string }): never {
   throw error;
 }
 
+/** A built query tells what the server said as its cause. */
+function codeOf(error: unknown): string {
+  const { cause, code } = error as { cause?: { code?: string }; code?: string };
+  return cause?.code ?? code ?? '';
+}
+
 type Client = pg.Pool | pg.PoolClient;
 
 async function queryRows(client: Client, text: string, params: readonly unknown[]): Promise<Rows> {
@@ -128,7 +134,7 @@ export async function openPostgresStore(url: string, options: StoreOptions & { m
       try {
         return await once(begin, body);
       } catch (error) {
-        if (attempt >= ATTEMPTS || !RETRIED.has((error as { code?: string }).code ?? '')) throw error;
+        if (attempt >= ATTEMPTS || !RETRIED.has(codeOf(error))) throw error;
       }
     }
   }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { installation } from '@/drizzle/tables/installation';
+import { lockName } from '@/lib/db/dialect';
 import { every, statement } from '@/lib/db/statement';
 import type { Tx } from '@/lib/db/types';
 import { testStore } from '../../world/store';
@@ -61,6 +62,25 @@ describe('one write', () => {
       await inner.catch(() => undefined);
     });
     expect(await names()).toEqual(['kept', 'outer']);
+  });
+
+  it('that waits for another in a circle runs again, and both are kept', async () => {
+    let arrived = 0;
+    // Where one writes at a time, the other never comes.
+    const bothOrAMoment = async () => {
+      arrived += 1;
+      for (let look = 0; arrived < 2 && look < 10; look++) await new Promise((resolve) => setTimeout(resolve, 5));
+    };
+    const locks = (first: string, second: string) =>
+      store.write(async (tx) => {
+        await lockName(tx, first);
+        await bothOrAMoment();
+        await lockName(tx, second);
+        await tx.db.insert(installation).values(put(`circle ${first}`));
+      });
+    await Promise.all([locks('a', 'b'), locks('b', 'a')]);
+    expect((await names()).filter((name) => name.startsWith('circle'))).toEqual(['circle a', 'circle b']);
+    await store.write((tx) => tx.db.run(sql`delete from installation where name like 'circle%'`));
   });
 
   it('inside another is a part of it, undone alone or with the whole', async () => {
