@@ -66,6 +66,26 @@ describe('the tree of stores', () => {
     });
   });
 
+  it('has no circle, however many regions are moved below one another at once', async () => {
+    const company = await foundCompany(store);
+    const regions = await Promise.all(Array.from({ length: 8 }, (_, at) => company.region(`区${at}`)));
+    const outcomes = await Promise.allSettled(
+      regions.map(({ id }, at) => {
+        const parentId = regions[(at + 1) % regions.length]?.id;
+        return company.does(company.owner, moveOrgUnit, { orgUnitId: id, parentId });
+      }),
+    );
+    expect(outcomes.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))).toEqual([
+      'organisation.belowItself',
+    ]);
+    const { units } = await company.asks(company.owner, listOrgUnits);
+    const below = (id: string): string[] => [
+      id,
+      ...units.filter((unit) => unit.parentId === id).flatMap((unit) => below(unit.id)),
+    ];
+    expect(below(company.headquarters).toSorted()).toEqual(units.map(({ id }) => id).toSorted());
+  });
+
   it('gives each store number once in a company', async () => {
     const company = await chain();
     const add = (code: string) =>

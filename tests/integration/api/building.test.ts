@@ -124,6 +124,16 @@ describe('a program', () => {
     expect((await hand('B2')).status).toBe(200);
   });
 
+  it('puts drafts in force once, however often it asks at once', async () => {
+    const { key: app } = await ask<{ key: string }>('/apps', { title: { en: 'Rush' }, key: 'rush' });
+    const fields = [{ id: 'line', type: 'text', title: { en: 'Line' } }];
+    await ask(`/apps/${app}/definitions`, { kind: 'form', key: 'note', body: { title: { en: 'Notes' }, fields } });
+    const publish = () => builder.call<{ code?: string }>(`/apps/${app}/publish`, { body: {} });
+    const answers = await Promise.all(Array.from({ length: 8 }, publish));
+    const codes = answers.map(({ status, body }) => body.code ?? status);
+    expect(codes.toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 'definitions.nothingChanged')]);
+  });
+
   it('that may only read definitions sees drafts and versions, and changes none', async () => {
     const list = await reader.call<{ definitions: { id: string }[] }>(`/apps/${company.app}/definitions`);
     const id = list.body.definitions[0]?.id;
