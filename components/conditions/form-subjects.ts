@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { OPERATORS_BY_KIND } from '@/engine/conditions/operators';
 import { labelOf, optionsSchema } from '@/engine/fields/options';
+import { pickOf } from '@/engine/forms/picked';
 import type { FormBody } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
 import { fieldsById } from '@/engine/forms/tree';
 import { type Locale, localText } from '@/engine/kernel/text';
 import type { ConditionSubject, PickSource } from './condition-subject';
-import { pickOf } from './picked';
 
 const withOptions = z.object({ options: optionsSchema });
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useEffect, useMemo, useState } from 'react';
+import type { Picked } from '@/engine/forms/picked';
 import type { PickSource } from './condition-subject';
-import type { Picked } from './picked';
 
 /** Names behind what conditions pick, asked for once each; whoever is not found is called by `missing`. */
 export function usePickNames(

@@ -1,4 +1,4 @@
-import type { DefinitionInApp, LintProblem } from '@/engine/definitions/kind';
+import type { DefinitionInApp, DiffGround, LintProblem } from '@/engine/definitions/kind';
 import type { StoredDefinition } from '@/engine/definitions/store';
 import type { Sentence } from '@/engine/kernel/sentence';
 import type { LocalText } from '@/engine/kernel/text';
@@ -20,14 +20,22 @@ export function isChanged(definition: StoredDefinition): boolean {
 }
 
 /**
- * Judges all drafts of an app together, as they would stand in force together. `live` holds the bodies in force by id.
+ * Judges all drafts of an app together, as they would stand in force together. `live` holds the bodies in force by id; `names` say what
+ * ids in conditions are called, where somebody reads it.
  */
 export function reviewApp(
   drafts: readonly StoredDefinition[],
   binned: readonly StoredDefinition[],
-  live: ReadonlyMap<string, unknown>,
+  {
+    live,
+    names = new Map(),
+  }: { readonly live: ReadonlyMap<string, unknown>; readonly names?: ReadonlyMap<string, string> },
 ): ReviewedDefinition[] {
   const siblings: DefinitionInApp[] = drafts.map(({ id, kind, key, draft }) => ({ id, kind, key, body: draft }));
+  const inForce = [...drafts, ...binned].flatMap(({ id, kind, key }): DefinitionInApp[] =>
+    live.has(id) ? [{ id, kind, key, body: live.get(id) }] : [],
+  );
+  const ground: DiffGround = { before: inForce, after: siblings, names };
   const standing = drafts.map((definition, i): ReviewedDefinition => {
     const kind = definitionKind(definition.kind);
     const before = live.get(definition.id) ?? null;
@@ -38,7 +46,7 @@ export function reviewApp(
       key: definition.key,
       title: kind.title(definition.draft),
       change: before === null ? 'added' : changed ? 'changed' : 'unchanged',
-      sentences: changed ? kind.diff(before, definition.draft) : [],
+      sentences: changed ? kind.diff(before, definition.draft, ground) : [],
       problems: kind.lint(definition.draft, siblings[i]!, siblings),
     };
   });

@@ -33,7 +33,7 @@ export const publishApp = command({
     const app = await requireApp(tx, actor.workspaceId, key);
     const drafts = await definitionsOf(tx, app.id);
     const live = await liveBodies(tx, app);
-    const reviewed = reviewApp(drafts, await binnedDefinitionsOf(tx, app.id), live);
+    const reviewed = reviewApp(drafts, await binnedDefinitionsOf(tx, app.id), { live });
     const problems = reviewed.flatMap(({ kind, key: definition, problems: found }) =>
       found
         .filter((one) => one.level === 'error')

@@ -24,6 +24,13 @@ export interface DefinitionInApp {
   readonly body: unknown;
 }
 
+/** What stands around two versions that are compared: the rest of the app then and now, and what ids in conditions are called. */
+export interface DiffGround {
+  readonly before: readonly DefinitionInApp[];
+  readonly after: readonly DefinitionInApp[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /**
  * What the life cycle needs of a kind of definition. Bodies are judged by `schema`; every change of a draft is an edit
  * that `apply` answers with its inverse.
@@ -37,5 +44,5 @@ export interface DefinitionKind<Body = unknown, Edit = unknown> {
   /** Problems of this definition, given everything else in the app. */
   lint(body: Body, self: DefinitionInApp, siblings: readonly DefinitionInApp[]): readonly LintProblem[];
   /** What changed, in plain words. */
-  diff(before: Body | null, after: Body): readonly Sentence[];
+  diff(before: Body | null, after: Body, ground: DiffGround): readonly Sentence[];
 }

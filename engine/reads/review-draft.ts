@@ -4,11 +4,15 @@ import { requireApp } from '@/engine/apps/require-app';
 import { type ReviewedDefinition, reviewApp } from '@/engine/apps/review';
 import { revisionsOf } from '@/engine/apps/store';
 import { DEFINITION_KINDS } from '@/engine/definitions/kind';
-import { binnedDefinitionsOf, definitionsOf, versionsOf } from '@/engine/definitions/store';
+import { binnedDefinitionsOf, definitionsOf, type StoredDefinition, versionsOf } from '@/engine/definitions/store';
+import { type Picked, pickedIn } from '@/engine/forms/picked';
 import type { Sentence } from '@/engine/kernel/sentence';
 import { type LocalText, localTextSchema } from '@/engine/kernel/text';
 import { can, requirePermission } from '@/engine/permissions/can';
+import { formsOf } from '@/engine/rules/program-kind';
+import { programBodySchema } from '@/engine/rules/program-schema';
 import { read } from './read';
+import { pickNames } from './search-picks';
 
 const REVISIONS = 50;
 
@@ -65,7 +69,11 @@ export const reviewDraft = read({
   perform: async (tx, actor, { app: key }) => {
     const app = await requireApp(tx, actor.workspaceId, key);
     const drafts = await definitionsOf(tx, app.id);
-    const reviewed = reviewApp(drafts, await binnedDefinitionsOf(tx, app.id), await liveBodies(tx, app));
+    const live = await liveBodies(tx, app);
+    // Before the first publication everything is told in whole, and conditions are not.
+    const names =
+      app.revision > 0 ? await pickNames(tx, actor, { app: key, picked: pickedByRules(drafts, live) }) : undefined;
+    const reviewed = reviewApp(drafts, await binnedDefinitionsOf(tx, app.id), { live, names });
     const byId = new Map(drafts.map((one) => [one.id, one]));
     const versions = await versionsOf(tx, [...byId.keys()]);
     const revisions = await revisionsOf(tx, app.id);
@@ -87,6 +95,22 @@ export const reviewDraft = read({
     };
   },
 });
+
+/** Members, colleagues, stores and records that conditions of rules name, in the drafts and in force. */
+function pickedByRules(drafts: readonly StoredDefinition[], live: ReadonlyMap<string, unknown>): Picked[] {
+  const versions = [
+    drafts.map(({ draft, ...one }) => ({ ...one, body: draft })),
+    drafts.map((one) => ({ ...one, body: live.get(one.id) })),
+  ];
+  return versions.flatMap((definitions) => {
+    const forms = formsOf(definitions);
+    const programs = definitions.filter(({ kind }) => kind === 'program');
+    return programs.flatMap(({ body }) => {
+      const program = programBodySchema.safeParse(body);
+      return (program.data?.rules ?? []).flatMap((rule) => pickedIn(rule.when, forms.get(rule.form)));
+    });
+  });
+}
 
 function namedProblem(found: ReviewedDefinition['problems'][number], body: unknown) {
   const { level, code, params, part } = found;

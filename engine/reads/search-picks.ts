@@ -4,10 +4,12 @@ import { member } from '@/drizzle/tables/members';
 import { loadApp } from '@/engine/apps/load-app';
 import { formOf, type LoadedApp, requireForm } from '@/engine/apps/loaded-app';
 import { memberNames } from '@/engine/apps/member-names';
+import type { Picked } from '@/engine/forms/picked';
 import type { Actor } from '@/engine/kernel/actor';
 import { listStaff } from '@/engine/organisation/store/staff';
 import { listUnits } from '@/engine/organisation/store/units';
-import { requirePermission } from '@/engine/permissions/can';
+import { can, requirePermission } from '@/engine/permissions/can';
+import type { Permission } from '@/engine/permissions/permissions';
 import { scopeSql } from '@/engine/permissions/scope-sql';
 import { queryRecords } from '@/engine/records/store/query-records';
 import type { Tx } from '@/lib/db/types';
@@ -40,6 +42,25 @@ export const searchPicks = read({
     return { found: (await find(tx, actor, asked)).slice(0, named ? MOST_NAMED : MOST) };
   },
 });
+
+/** What ids that conditions name are called, as far as the reader may know. */
+export async function pickNames(
+  tx: Tx,
+  actor: Actor,
+  { app: key, picked }: { readonly app: string; readonly picked: readonly Picked[] },
+): Promise<ReadonlyMap<string, string>> {
+  const app = () => loadApp(tx, actor.workspaceId, key);
+  const names = new Map<string, string>();
+  for (const source of new Set(picked.map(({ kind, form = '' }) => `${kind} ${form}`))) {
+    const [kind = '', form = ''] = source.split(' ');
+    const look = LOOKS.get(kind);
+    if (!look || !can(actor, look.permission)) continue;
+    const ids = picked.filter((one) => one.kind === kind && (one.form ?? '') === form).map(({ id }) => id);
+    const asked = { app, text: '', form, ids: new Set(ids.slice(0, MOST_NAMED)) };
+    for (const { id, name } of await look.find(tx, actor, asked)) names.set(id, name);
+  }
+  return names;
+}
 
 interface Asked {
   /** People and stores are there before the app is published; members and records come with it. */
@@ -122,3 +143,11 @@ async function findRecordsByText(tx: Tx, actor: Actor, { app, text, form: key, i
 function within(name: string, text: string): boolean {
   return name.toLowerCase().includes(text.toLowerCase());
 }
+
+/** What a name of each kind may be asked for with. */
+const LOOKS = new Map<string, { readonly permission: Permission; readonly find: typeof findMembers }>([
+  ['member', { permission: 'members:read', find: findMembers }],
+  ['staff', { permission: 'staff:read', find: findStaff }],
+  ['orgUnit', { permission: 'organisation:read', find: findUnits }],
+  ['record', { permission: 'records:read', find: findRecordsByText }],
+]);

@@ -1,4 +1,5 @@
 import { sameJson } from '@/engine/forms/same-json';
+import type { FormBody } from '@/engine/forms/schema';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
 import { titleOr } from '@/engine/kernel/title-or';
 import { effectOf } from './effects/registry';
@@ -7,22 +8,25 @@ import type { Rule } from './rule-schema';
 import { plainSentence } from './sentence-part';
 import { capWords, conditionWords, pointsOrNone, scheduleWords, tierWords, validityWords, yesNo } from './words';
 
-interface Versions {
-  readonly before: ProgramBody;
-  readonly after: ProgramBody;
+/** One of the versions, with what its rules speak of. */
+interface Version {
+  readonly program: ProgramBody;
+  readonly forms: ReadonlyMap<string, FormBody>;
+  readonly names: ReadonlyMap<string, string>;
 }
 
-type Words = (rule: Rule, program: ProgramBody) => SentenceParam;
+type Words = (rule: Rule, version: Version) => SentenceParam;
 
 const NOT_SET: Sentence = { key: 'rules.words.none' };
 
 /** Every property of a rule besides its key and its effect, with its words; the type keeps this list complete. */
 const PARTS: Readonly<Record<Exclude<keyof Rule, 'key' | 'effect' | 'enabled'>, Words>> = {
   title: (rule) => titleOr(rule.title, rule.key),
-  form: (rule) => rule.form,
+  form: (rule, { forms }) => titleOr(forms.get(rule.form)?.title, rule.form),
   event: (rule) => ({ key: `rules.events.${rule.event}` }),
-  when: (rule, program) => (rule.when ? conditionWords(rule.when, undefined, program) : NOT_SET),
-  tiers: (rule, program) => (rule.tiers ? tierWords(rule.tiers, program) : NOT_SET),
+  when: (rule, { program, forms, names }) =>
+    rule.when ? conditionWords(rule.when, forms.get(rule.form), { tiers: program.tiers, names }) : NOT_SET,
+  tiers: (rule, { program }) => (rule.tiers ? tierWords(rule.tiers, program) : NOT_SET),
   schedule: (rule) => (rule.schedule ? scheduleWords(rule.schedule) : NOT_SET),
   tierMultiplier: (rule) => yesNo(rule.tierMultiplier),
   rounding: (rule) => ({ key: `rules.rounding.${rule.rounding}` }),
@@ -31,7 +35,7 @@ const PARTS: Readonly<Record<Exclude<keyof Rule, 'key' | 'effect' | 'enabled'>, 
   pendingDays: (rule) => rule.pendingDays,
   validity: (rule) => (rule.validity ? validityWords(rule.validity) : { key: 'rules.words.asProgram' }),
   priority: (rule) => rule.priority,
-  stackGroup: (rule, program) =>
+  stackGroup: (rule, { program }) =>
     rule.stackGroup
       ? titleOr(program.groups.find(({ key }) => key === rule.stackGroup)?.name, rule.stackGroup)
       : NOT_SET,
@@ -39,7 +43,11 @@ const PARTS: Readonly<Record<Exclude<keyof Rule, 'key' | 'effect' | 'enabled'>, 
 };
 
 /** What changed in a rule, one sentence for each property. */
-export function diffRule(before: Rule, after: Rule, programs: Versions): Sentence[] {
+export function diffRule(
+  before: Rule,
+  after: Rule,
+  versions: { readonly before: Version; readonly after: Version },
+): Sentence[] {
   const part = titleOr(after.title, after.key);
   const sentences: Sentence[] = [];
   if (before.enabled !== after.enabled) {
@@ -48,7 +56,7 @@ export function diffRule(before: Rule, after: Rule, programs: Versions): Sentenc
   if (!sameJson(before.effect, after.effect)) {
     sentences.push({
       key: 'rules.diff.changedEffect',
-      params: { part, from: effectWords(before), to: effectWords(after) },
+      params: { part, from: effectWords(before, versions.before), to: effectWords(after, versions.after) },
     });
   }
   for (const [name, words] of Object.entries(PARTS)) {
@@ -57,14 +65,14 @@ export function diffRule(before: Rule, after: Rule, programs: Versions): Sentenc
     const params = {
       part,
       what: { key: `rules.parts.${name}` },
-      from: words(before, programs.before),
-      to: words(after, programs.after),
+      from: words(before, versions.before),
+      to: words(after, versions.after),
     };
     sentences.push({ key: 'rules.diff.changedRule', params });
   }
   return sentences;
 }
 
-function effectWords(rule: Rule): SentenceParam {
-  return effectOf(rule.effect).phrase(rule.effect, undefined).map(plainSentence);
+function effectWords(rule: Rule, { forms }: Version): SentenceParam {
+  return effectOf(rule.effect).phrase(rule.effect, forms.get(rule.form)).map(plainSentence);
 }

@@ -1,12 +1,20 @@
 import { sameJson } from '@/engine/forms/same-json';
+import type { FormBody } from '@/engine/forms/schema';
 import type { Sentence, SentenceParam } from '@/engine/kernel/sentence';
 import { titleOr } from '@/engine/kernel/title-or';
 import { diffRule } from './diff-rule';
 import type { ProgramBody, StackGroup, Tier } from './program-schema';
 import { pointsOrNone, validityWords } from './words';
 
+/** Forms that rules speak of, by key, then and now; and what ids in conditions are called. */
+export interface RuleGround {
+  readonly before: ReadonlyMap<string, FormBody>;
+  readonly after: ReadonlyMap<string, FormBody>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** What changed between two versions of a program, in plain words; the first version is told in whole. */
-export function diffProgram(before: ProgramBody | null, after: ProgramBody): Sentence[] {
+export function diffProgram(before: ProgramBody | null, after: ProgramBody, ground: RuleGround): Sentence[] {
   if (!before) {
     const params = {
       program: titleOr(after.title, after.currency.code),
@@ -19,7 +27,11 @@ export function diffProgram(before: ProgramBody | null, after: ProgramBody): Sen
     ...diffSettings(before, after),
     ...diffList(
       { name: 'Rule', before: before.rules, after: after.rules, label: (rule) => titleOr(rule.title, rule.key) },
-      (a, b) => diffRule(a, b, { before, after }),
+      (a, b) =>
+        diffRule(a, b, {
+          before: { program: before, forms: ground.before, names: ground.names },
+          after: { program: after, forms: ground.after, names: ground.names },
+        }),
     ),
     ...diffList(
       { name: 'Tier', before: before.tiers, after: after.tiers, label: (tier) => titleOr(tier.name, tier.key) },

@@ -17,7 +17,8 @@ export const programKind: DefinitionKind<ProgramBody, ProgramEdit> = {
   title: (body) => body.title,
   apply: applyProgramEdit,
   lint: (body, _self, siblings) => lintProgram(body, { forms: formsOf(siblings), flowForms: flowFormsOf(siblings) }),
-  diff: diffProgram,
+  diff: (before, after, { names, ...around }) =>
+    diffProgram(before, after, { names, before: formsOf(around.before), after: formsOf(around.after) }),
 };
 
 /** Forms of an app by key; a form whose body cannot be read is left to its own lint. */

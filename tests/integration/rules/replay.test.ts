@@ -3,12 +3,15 @@ import { binRecord } from '@/engine/commands/bin-record';
 import { createRecord } from '@/engine/commands/create-record';
 import { createRecords } from '@/engine/commands/create-records';
 import { editDraft } from '@/engine/commands/edit-draft';
+import type { Actor } from '@/engine/kernel/actor';
 import { memberBalance } from '@/engine/reads/member-card';
 import { replayProgram } from '@/engine/reads/replay-program';
+import { reviewDraft } from '@/engine/reads/review-draft';
 import { showDraft } from '@/engine/reads/show-draft';
 import { cafeCompany } from '../../world/company';
 import { notesApp } from '../../world/notes-form';
 import { testClock } from '../../world/store';
+import { shop } from '../../world/two-stores';
 
 const DAY = 86_400_000;
 const clock = testClock(Date.UTC(2026, 2, 1, 4));
@@ -138,6 +141,21 @@ describe('trying the draft on what has happened', () => {
     const report = await ask(replayProgram, { app });
     expect(report.leftOut).toEqual([{ rule: 'edited', title: { en: 'Edited' } }]);
     expect(await ask(memberBalance, { app, member })).toEqual(before);
+  });
+});
+
+describe('the review before publishing', () => {
+  it('calls what a condition picks by the names its reader may know', async () => {
+    const { unit } = await shop(company, 'Pond');
+    await editProgram(changePurchase({ when: { field: 'store', op: 'eq', value: unit } }));
+    const told = async (actor = owner) =>
+      JSON.stringify((await ask(reviewDraft, { app }, actor)).definitions.flatMap(({ sentences }) => sentences));
+    expect(await told()).toContain('"Pond"');
+    expect(await told()).toContain('"en":"Store"');
+    expect(await told()).not.toContain(unit);
+    const stranger: Actor = { ...owner, kind: 'key', grants: [{ role: 'scope:definitions:read', orgUnitId: null }] };
+    expect(await told(stranger)).not.toContain('Pond');
+    await editProgram(changePurchase({}, ['when']));
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { formSubjects } from '@/components/conditions/form-subjects';
-import { pickedIn } from '@/components/conditions/picked';
+import { pickedIn } from '@/engine/forms/picked';
 import { formBodySchema } from '@/engine/forms/schema';
 import '@/engine/fields/ready';
 

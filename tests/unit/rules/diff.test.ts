@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/engine/kernel/text';
-import { diffProgram } from '@/engine/rules/diff';
+import { diffProgram, type RuleGround } from '@/engine/rules/diff';
 import { say } from './say';
-import { program, type RuleSketch, rules, TIERS } from './world';
+import { form, program, type RuleSketch, rules, TIERS } from './world';
 
 const said = (sketches: readonly RuleSketch[], rest: Record<string, unknown> = {}) => program(rules(...sketches), rest);
 
-function changes(before: ReturnType<typeof said>, after: ReturnType<typeof said>): string[] {
-  return diffProgram(before, after).map((sentence) => say(sentence));
+const NOTHING_AROUND = { before: new Map(), after: new Map(), names: new Map() };
+
+function changes(
+  before: ReturnType<typeof said>,
+  after: ReturnType<typeof said>,
+  around: RuleGround = NOTHING_AROUND,
+): string[] {
+  return diffProgram(before, after, around).map((sentence) => say(sentence));
 }
 
 describe('what changed in a program', () => {
@@ -16,7 +22,7 @@ describe('what changed in a program', () => {
   });
 
   it('is told in whole the first time', () => {
-    expect(diffProgram(null, said([{}, {}])).map((sentence) => say(sentence))).toEqual([
+    expect(diffProgram(null, said([{}, {}]), NOTHING_AROUND).map((sentence) => say(sentence))).toEqual([
       'New program “Club”: 2 rules, 3 tiers',
     ]);
   });
@@ -66,6 +72,33 @@ describe('what changed in a program', () => {
   it('names a condition in words', () => {
     const [sentence] = changes(said([{}]), said([{ when: { field: 'amount', op: 'gte', value: 100 } }]));
     expect(sentence).toMatch(/^Rule “Rule 1”, condition: from “none” to “.*amount.*100.*”$/);
+  });
+
+  it('calls forms, fields, choices and what is picked by their names, then and now', () => {
+    const order = (title: string, amount: string) => {
+      const body = form(
+        'purchase',
+        title,
+        { amount: { type: 'money' }, shop: { type: 'store' } },
+        { amount: 'amount' },
+      );
+      const named = body.fields.map((field) => (field.id === 'amount' ? { ...field, title: { en: amount } } : field));
+      return new Map([['purchase', { ...body, fields: named }]]);
+    };
+    const around = {
+      before: order('Orders', 'Paid'),
+      after: new Map([...order('Orders', 'Amount paid'), ['visit', form('general', 'Visits', {}, {})]]),
+      names: new Map([['u1', 'Pond']]),
+    };
+    const shops = (ids: readonly string[]) => ({ when: { field: 'shop', op: 'in', value: [...ids] } });
+    expect(changes(said([shops(['u1'])]), said([shops(['u1', 'u2'])]), around)).toEqual([
+      'Rule “Rule 1”, condition: from “shop is one of Pond” to “shop is one of Pond, u2”',
+    ]);
+    const two = { effect: { type: 'earnPerAmount', points: 2, per: 1, field: 'amount' } };
+    expect(changes(said([{}]), said([two]), around)[0]).toMatch(/1 point per 1 of Paid.*2 points per 1 of Amount paid/);
+    expect(changes(said([{}]), said([{ form: 'visit' }]), around)).toEqual([
+      'Rule “Rule 1”, form: from “Orders” to “Visits”',
+    ]);
   });
 
   it('names rules that came, went and moved', () => {
@@ -122,7 +155,8 @@ describe('what changed in a program', () => {
       'days points stay held: from “14” to “7”',
     ]);
     for (const locale of LOCALES) {
-      for (const sentence of diffProgram(before, after)) expect(say(sentence, locale)).not.toMatch(/[{}]/);
+      for (const sentence of diffProgram(before, after, NOTHING_AROUND))
+        expect(say(sentence, locale)).not.toMatch(/[{}]/);
     }
   });
 });

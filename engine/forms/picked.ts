@@ -1,9 +1,10 @@
-import type { PickKind } from '@/components/fields/field-view';
-import { asList } from '@/components/fields/field-view';
 import { groupOf } from '@/engine/conditions/group';
 import { type Condition, isLeaf } from '@/engine/conditions/schema';
+import type { Reference } from '@/engine/fields/field-type';
 import { findFieldType } from '@/engine/fields/registry';
-import type { FormBody } from '@/engine/forms/schema';
+import type { FormBody } from './schema';
+
+type PickKind = Reference['kind'];
 
 /** A member, colleague, store or record that a condition names by its id. */
 export interface Picked {
@@ -22,7 +23,7 @@ export function pickedIn(condition: Condition | undefined, body: FormBody | null
   if (!isLeaf(condition)) return groupOf(condition).parts.flatMap((part) => pickedIn(part, body));
   const kind = FACTS[condition.field];
   const pick = kind ? { kind } : pickOf(body, condition.field);
-  return pick ? asList(condition.value ?? null).map((id) => ({ id, ...pick })) : [];
+  return pick ? [condition.value ?? []].flat().flatMap((id) => (typeof id === 'string' ? [{ id, ...pick }] : [])) : [];
 }
 
 /** What a field of the form picks; undefined when it picks nothing. */
