@@ -1,11 +1,13 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '@/components/api/form-dialog';
 import { formValues } from '@/components/api/form-values';
 import { useCommand } from '@/components/api/use-command';
+import { route } from '@/components/shell/route';
 import { Button } from '@/components/ui/button';
 import { type Choice, SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -24,6 +26,7 @@ interface NewFlowDialogProps {
 /** Makes the flow of a form: a start, one approval and an end. */
 export function NewFlowDialog({ app, forms, taken, titles }: NewFlowDialogProps) {
   const t = useTranslations('flowDesigner.list');
+  const router = useRouter();
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -35,7 +38,7 @@ export function NewFlowDialog({ app, forms, taken, titles }: NewFlowDialogProps)
     const result = await run('POST', `/apps/${app}/definitions`, { kind: 'flow', key, body });
     if (!result.ok) return;
     setLeaving(true);
-    location.assign(`/studio/${app}/flows/${key}`);
+    router.push(route(`/studio/${app}/flows/${key}`));
   };
   return (
     <>

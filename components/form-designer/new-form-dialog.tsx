@@ -1,11 +1,13 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { FormDialog } from '@/components/api/form-dialog';
 import { formValues } from '@/components/api/form-values';
 import { useCommand } from '@/components/api/use-command';
+import { route } from '@/components/shell/route';
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -15,6 +17,7 @@ import { freshId } from '@/engine/forms/tree';
 /** Makes a blank form and goes to its designer. */
 export function NewFormDialog({ app, taken }: { readonly app: string; readonly taken: readonly string[] }) {
   const t = useTranslations('formDesigner.list');
+  const router = useRouter();
   const forms = useTranslations('forms');
   const locale = useLocale();
   const [open, setOpen] = useState(false);
@@ -27,7 +30,7 @@ export function NewFormDialog({ app, taken }: { readonly app: string; readonly t
     const result = await run('POST', `/apps/${app}/definitions`, { kind: 'form', key, body });
     if (!result.ok) return;
     setLeaving(true);
-    location.assign(`/studio/${app}/forms/${key}`);
+    router.push(route(`/studio/${app}/forms/${key}`));
   };
   return (
     <>

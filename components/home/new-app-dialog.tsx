@@ -1,6 +1,7 @@
 'use client';
 
 import { IconPlus } from '@tabler/icons-react';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { messageAt } from '@/components/api/client';
@@ -9,6 +10,7 @@ import { formValues } from '@/components/api/form-values';
 import { useCommand } from '@/components/api/use-command';
 import { DEFAULT_ACCENT } from '@/components/shell/accent';
 import { AccentChoice } from '@/components/shell/accent-choice';
+import { route } from '@/components/shell/route';
 import { Button } from '@/components/ui/button';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
@@ -23,6 +25,7 @@ export interface TemplateChoice {
 /** Makes an app: from a template that works at once, or empty. */
 export function NewAppDialog({ templates }: { readonly templates: readonly TemplateChoice[] }) {
   const t = useTranslations('shell.newApp');
+  const router = useRouter();
   const locale = useLocale();
   const [open, setOpen] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -37,7 +40,7 @@ export function NewAppDialog({ templates }: { readonly templates: readonly Templ
       : await run('POST', '/apps', { title: { [locale]: title.trim() }, accent });
     if (!result.ok) return;
     setLeaving(true);
-    location.assign(`/studio/${result.value.key}`);
+    router.push(route(`/studio/${result.value.key}`));
   };
   const close = () => {
     clear();

@@ -1,9 +1,11 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { useCommand } from '@/components/api/use-command';
+import { route } from '@/components/shell/route';
 import { Button } from '@/components/ui/button';
 import type { ProgramBody } from '@/engine/rules/program-schema';
 
@@ -15,6 +17,7 @@ interface CreateProgramProps {
 /** Creates the app's point program and opens it. */
 export function CreateProgram({ app, body }: CreateProgramProps) {
   const t = useTranslations('studio.overview');
+  const router = useRouter();
   const ui = useTranslations('ui');
   const { run, pending, problem } = useCommand();
   const [leaving, setLeaving] = useState(false);
@@ -22,7 +25,7 @@ export function CreateProgram({ app, body }: CreateProgramProps) {
     const result = await run('POST', `/apps/${app}/definitions`, { kind: 'program', key: 'program', body });
     if (!result.ok) return;
     setLeaving(true);
-    location.assign(`/studio/${app}/points`);
+    router.push(route(`/studio/${app}/points`));
   };
   return (
     <>
