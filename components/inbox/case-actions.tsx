@@ -1,14 +1,12 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { FormDialog } from '@/components/api/form-dialog';
-import { useCommand } from '@/components/api/use-command';
 import { Button } from '@/components/ui/button';
 import { type Choice, SelectField } from '@/components/ui/select-field';
 import { TextArea } from '@/components/ui/text-area';
 import styles from './incident.module.css';
+import { MendDialog } from './mend-dialog';
 import { RetryButton } from './retry-button';
 
 interface CaseActionsProps {
@@ -41,35 +39,19 @@ type DialogProps = Omit<CaseActionsProps, 'retry'> & { onClose(): void };
 
 function AskDialog({ id, askedAt, colleagues, onClose }: DialogProps) {
   const t = useTranslations('inbox.incidents');
-  const router = useRouter();
-  const { run, pending, problem } = useCommand();
   const [place, setPlace] = useState(askedAt[0]?.value ?? '');
   const [person, setPerson] = useState('');
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<string>();
-  const ask = async () => {
-    if (!person) return setMissing(t('personNeeded'));
+  const body = () => {
+    setMissing(person ? undefined : t('personNeeded'));
+    if (!person) return null;
     const [node = '', visit] = place.split(' ');
     const words = comment.trim();
-    const body = { node, visit: Number(visit), people: [person], ...(words && { comment: words }) };
-    const result = await run('POST', `/cases/${id}/reassign`, body);
-    if (!result.ok) return;
-    onClose();
-    router.refresh();
+    return { node, visit: Number(visit), people: [person], ...(words && { comment: words }) };
   };
   return (
-    <FormDialog
-      open
-      title={t('ask')}
-      submit={t('askNow')}
-      pending={pending}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask();
-      }}
-    >
+    <MendDialog title={t('ask')} submit={t('askNow')} path={`/cases/${id}/reassign`} body={body} onClose={onClose}>
       {askedAt.length > 1 && (
         <SelectField
           label={t('step')}
@@ -93,36 +75,21 @@ function AskDialog({ id, askedAt, colleagues, onClose }: DialogProps) {
         value={comment}
         onChange={(event) => setComment(event.target.value)}
       />
-    </FormDialog>
+    </MendDialog>
   );
 }
 
 function EndDialog({ id, onClose }: Pick<DialogProps, 'id' | 'onClose'>) {
   const t = useTranslations('inbox.incidents');
-  const router = useRouter();
-  const { run, pending, problem } = useCommand();
   const [comment, setComment] = useState('');
   const [missing, setMissing] = useState<string>();
-  const end = async () => {
-    if (!comment.trim()) return setMissing(t('reasonNeeded'));
-    const result = await run('POST', `/cases/${id}/end`, { comment: comment.trim() });
-    if (!result.ok) return;
-    onClose();
-    router.refresh();
+  const body = () => {
+    const words = comment.trim();
+    setMissing(words ? undefined : t('reasonNeeded'));
+    return words ? { comment: words } : null;
   };
   return (
-    <FormDialog
-      open
-      title={t('end')}
-      submit={t('endNow')}
-      pending={pending}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void end();
-      }}
-    >
+    <MendDialog title={t('end')} submit={t('endNow')} path={`/cases/${id}/end`} body={body} onClose={onClose}>
       <p>{t('endText')}</p>
       <TextArea
         label={t('reason')}
@@ -133,6 +100,6 @@ function EndDialog({ id, onClose }: Pick<DialogProps, 'id' | 'onClose'>) {
         value={comment}
         onChange={(event) => setComment(event.target.value)}
       />
-    </FormDialog>
+    </MendDialog>
   );
 }

@@ -5,8 +5,8 @@ import { type CaseStep, carryOut, type FlowWorld } from './carry-out';
 import { COMPILER_VERSION, compiledFlows } from './compile';
 import { graphNode } from './graph';
 import { EMPTY_MARKING, type Verdict } from './marking';
-import { insertCase, lockCase, type OpenCase, touchCase } from './store/cases';
-import { insertLine } from './store/log';
+import { writeQuietLine } from './quiet-line';
+import { insertCase, lockCase, type OpenCase } from './store/cases';
 import { findTask, type TaskPlace } from './store/tasks';
 import { clearTimer, findTimer, type TimerName } from './store/timers';
 
@@ -168,26 +168,8 @@ export async function commentOn(
   const of = await lockCase(tx, actor.workspaceId, input.caseId);
   const task = input.taskId === undefined ? null : await ownTask(tx, { actor, taskId: input.taskId });
   if (task) await mayComment(of, task, world);
-  const seq = of.version + 1;
-  await touchCase(tx, { id: of.id, seen: of.version, next: seq });
-  await insertLine(tx, {
-    workspaceId: of.workspaceId,
-    caseId: of.id,
-    seq,
-    at: tx.now,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    actorName: actor.name ?? null,
-    action: 'comment',
-    node: task?.node ?? null,
-    visit: task?.visit ?? null,
-    comment,
-    event: null,
-    answers: [],
-    notes: [],
-    recordRevision: await world.recordRevision(of),
-  });
-  return { seq };
+  const { node = null, visit = null } = task ?? {};
+  return { seq: await writeQuietLine(tx, { of, actor, action: 'comment', node, visit, comment, notes: [] }, world) };
 }
 
 async function mayComment(of: OpenCase, task: TaskPlace, world: FlowWorld): Promise<void> {

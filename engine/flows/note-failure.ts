@@ -3,8 +3,9 @@ import { Fault, isFault } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
 import type { FlowWorld } from './carry-out';
 import type { Cause, FailureNote } from './effect';
-import { flagCase, lockCase } from './store/cases';
-import { insertLine, lastLine } from './store/log';
+import { writeQuietLine } from './quiet-line';
+import { lockCase } from './store/cases';
+import { lastLine } from './store/log';
 
 export interface Failure {
   readonly actor: Actor;
@@ -53,25 +54,7 @@ export async function noteFailure(tx: Tx, failure: Failure, world: FlowWorld): P
   const note: FailureNote = { kind: 'note', note: 'failed', node, visit, ...cause };
   const before = await lastLine(tx, caseId);
   if (before?.action === 'failed' && sameFailure(before.notes[0] as FailureNote | undefined, note)) return false;
-  const seq = of.version + 1;
-  await flagCase(tx, { id: of.id, seen: of.version, next: seq });
-  await insertLine(tx, {
-    workspaceId: of.workspaceId,
-    caseId: of.id,
-    seq,
-    at: tx.now,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    actorName: actor.name ?? null,
-    action: 'failed',
-    node,
-    visit,
-    comment: null,
-    event: null,
-    answers: [],
-    notes: [note],
-    recordRevision: await world.recordRevision(of),
-  });
+  await writeQuietLine(tx, { of, actor, action: 'failed', node, visit, comment: null, notes: [note] }, world);
   return true;
 }
 
