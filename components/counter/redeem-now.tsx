@@ -72,7 +72,9 @@ export function RedeemNow({ app, setup, card, store, locale, onRedeemed }: Redee
               size="s"
               disabled={reward.reason !== null}
               pending={pending}
-              onClick={() => void redeem(reward)}
+              // Each press spends points: the second half of a double click, or a key held down, is no second wish.
+              onClick={({ detail }) => detail < 2 && void redeem(reward)}
+              onKeyDown={(event) => event.repeat && event.preventDefault()}
               aria-label={t('redeemOne', { name: reward.name })}
             >
               {mall('redeem')}

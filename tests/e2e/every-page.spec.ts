@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import people from '../../app/_entry/demo/people.json' with { type: 'json' };
 import { LOCALE_COOKIE, type Locale } from '../../lib/i18n/locales';
-import { expectAccessible, expectWithinScreen } from '../world/accessible';
+import { expectAccessible, expectFingerTargets, expectWithinScreen } from '../world/accessible';
 import { demoUrl, GUESTS } from '../world/demo';
 import { signInToDemo } from '../world/sign-in';
 
@@ -103,6 +103,7 @@ for (const reader of ['nobody', 'owner', 'clerk', 'member'] as const) {
         await expect(page.locator('h1'), page.url()).toHaveCount(1);
         if (locale === 'zh-CN' && !isMobile) await expectAccessible(page);
         else await expectWithinScreen(page);
+        if (isMobile && (reader === 'member' || reader === 'nobody')) await expectFingerTargets(page);
         if (!ABOUT_CODES.has(pattern)) await expectWords(page, locale);
       }
     }

@@ -16,6 +16,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectWithinScreen(page);
 }
 
+/** What a finger presses is 44 px high; words that lead somewhere in the midst of a sentence are as high as the sentence. */
+export async function expectFingerTargets(page: Page): Promise<void> {
+  const low = await page.locator('button, select, a[href], input, textarea, summary').evaluateAll((controls) =>
+    controls.flatMap((control) => {
+      const { width, height } = control.getBoundingClientRect();
+      const isInSentence = getComputedStyle(control).display === 'inline';
+      // A box to tick is pressed by its words as well.
+      const isTicked = control.matches('input[type=checkbox], input[type=radio]');
+      if (width <= 1 || height >= 43.5 || isInSentence || isTicked) return [];
+      return [`${control.getAttribute('aria-label') ?? control.textContent}: ${Math.round(height)} px`];
+    }),
+  );
+  expect(low, page.url()).toEqual([]);
+}
+
 /** A title, and nothing wider than the screen. */
 export async function expectWithinScreen(page: Page): Promise<void> {
   await expect(page, page.url()).toHaveTitle(/\S/);
