@@ -5,13 +5,16 @@ import { IMAGE_TYPES } from './image';
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
-/** Kinds a builder may choose from, and the media types they stand for: a list of what is allowed, never of what is not. */
+/**
+ * Kinds a builder may choose from, and the media types they stand for: a list of what is allowed, never of what is not.
+ * Office files of before 2007 are not on it: their content does not tell which they are, nor what runs in them.
+ */
 export const ATTACHMENT_KINDS = {
   image: IMAGE_TYPES,
   pdf: ['application/pdf'],
-  document: [`${OFFICE}.wordprocessingml.document`, 'application/msword', 'application/rtf'],
-  sheet: [`${OFFICE}.spreadsheetml.sheet`, 'application/vnd.ms-excel', 'text/csv'],
-  slides: [`${OFFICE}.presentationml.presentation`, 'application/vnd.ms-powerpoint'],
+  document: [`${OFFICE}.wordprocessingml.document`, 'application/rtf'],
+  sheet: [`${OFFICE}.spreadsheetml.sheet`, 'text/csv'],
+  slides: [`${OFFICE}.presentationml.presentation`],
   text: ['text/plain'],
   archive: ['application/zip'],
   audio: ['audio/mpeg', 'audio/mp4', 'audio/wav', 'audio/ogg'],

@@ -37,14 +37,27 @@ const SNIFFED = new Set<string>([
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/rtf',
   'audio/mpeg',
+  'audio/mp4',
+  'audio/wav',
+  'audio/ogg',
   'video/mp4',
+  'video/webm',
+  'video/quicktime',
 ]);
+/** One name for what telephones call by another. */
+const SAME: Readonly<Record<string, string>> = { 'audio/x-m4a': 'audio/mp4' };
 /** Texts have no signature: their ending decides, and they are served as plain text only. */
 const BY_ENDING: Readonly<Record<string, string>> = { '.csv': 'text/csv', '.tsv': 'text/plain', '.txt': 'text/plain' };
 
 export function isImage(type: string): boolean {
   return IMAGES.some((image) => image === type);
+}
+
+/** Whether uploads of this media type are kept. */
+export function keepsType(type: string): boolean {
+  return SNIFFED.has(type) || Object.values(BY_ENDING).includes(type);
 }
 
 export function uploadPath(dataDir: string, id: string): string {
@@ -108,6 +121,9 @@ async function typeOf(file: string, name: string): Promise<string> {
     if (!type) throw new UploadRefused('typeNotAllowed');
     return type;
   }
-  if (!SNIFFED.has(sniffed.mime)) throw new UploadRefused('typeNotAllowed');
-  return sniffed.mime;
+  // Without the parameters: `audio/ogg; codecs=opus` is `audio/ogg`.
+  const [type = ''] = sniffed.mime.split(';');
+  const kept = SAME[type] ?? type;
+  if (!SNIFFED.has(kept)) throw new UploadRefused('typeNotAllowed');
+  return kept;
 }
