@@ -37,6 +37,8 @@ export const FieldBox = memo(function FieldBox({ compiled, section, row, bare = 
   if (!cell?.visible || !view) return null;
   // Where nobody can look anything up, such as by a public link, a box to pick from would be a dead one.
   if (!services.search && type.picks?.(settings) && value === null) return null;
+  // What only the server writes, such as a number or who made it, says nothing before the first sending.
+  if (type.role === 'computed' && !type.formula && cell.value === null) return null;
   const id = idOf(prefix, place);
   const title = localText(field.title, locale) || field.id;
   const help = localText(field.help, locale);
