@@ -197,7 +197,12 @@ test('twenty thousand rows come in while the page is left and opened again, stop
   };
   const begin = async () => {
     await page.locator('input[type=file]').setInputFiles(sheet);
+    // A page that is left before the server has heard of it begins nothing.
+    const heard = page.waitForResponse(
+      (answer) => answer.request().method() === 'POST' && /\/imports$/.test(answer.url()),
+    );
     await page.getByRole('button', { name: '开始导入' }).click();
+    await heard;
   };
   await page.goto(`${list}/import`);
   await begin();
