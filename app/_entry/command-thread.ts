@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { heedHalts } from '@/engine/ledger/check-ledgers';
 import { openSqliteStore } from '@/lib/db/sqlite';
+import type { Store } from '@/lib/db/types';
 import { log } from '@/lib/log';
 import { Mailbox } from '@/lib/threads/mailbox';
 import { carryOutHere } from './commands/carry-out-here';
@@ -9,7 +10,7 @@ import type { FromThread, ThreadTask, ToThread } from './commands/thread-message
 import { startEngineJobs } from './jobs/start-jobs';
 import '@/engine/fields/ready';
 
-/** How often it looks whether a check of the books has stopped a ledger, in milliseconds. */
+/** In milliseconds. */
 const HEED = 5_000;
 
 async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs, turn }: ThreadTask): Promise<void> {
@@ -19,10 +20,7 @@ async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs,
   const outbox = new Mailbox<FromThread>((items) => port.postMessage(items));
   const notice = store.beside.join((topic, payload) => outbox.post({ topic, payload }));
   const running = new Set<Promise<void>>();
-  const worker = jobs ? startEngineJobs(store, { dataDir }) : null;
-  const heeding = setInterval(() => {
-    heedHalts(store).catch((error: unknown) => log.error({ error }, 'the outcome of the check could not be read'));
-  }, HEED);
+  const worker = jobs ? startEngineJobs(store, { dataDir }) : heedOften(store);
 
   async function answer({ id, call }: Extract<ToThread, { id: number }>): Promise<void> {
     try {
@@ -33,8 +31,7 @@ async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs,
   }
 
   async function stop(): Promise<void> {
-    clearInterval(heeding);
-    await worker?.stop();
+    await worker.stop();
     await Promise.all(running);
     await store.close();
     // After the last answers.
@@ -53,6 +50,14 @@ async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs,
     }
   });
   outbox.post({ ready: true });
+}
+
+/** The timers of the engine's jobs do it too; without jobs nobody would hear of a check that has stopped a ledger. */
+function heedOften(store: Store): { stop(): Promise<void> } {
+  const heeding = setInterval(() => {
+    heedHalts(store).catch((error: unknown) => log.error({ error }, 'the outcome of the check could not be read'));
+  }, HEED);
+  return { stop: async () => clearInterval(heeding) };
 }
 
 if (!parentPort) throw new Error('runs as a thread of the server');

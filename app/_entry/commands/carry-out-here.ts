@@ -9,6 +9,7 @@ import type { CarryOut, CommandCall } from './carry-out';
 
 const REPEATED = { 'idempotent-replay': 'true' } as const;
 const byName: ReadonlyMap<string, Command<never, unknown>> = new Map(commands.map((one) => [one.name, one]));
+invariant(byName.size === commands.length, 'each command has a name of its own');
 
 /** Carries commands out in this thread, on this store. */
 export function carryOutHere(store: Store): CarryOut {
