@@ -1,15 +1,17 @@
 import { invariant } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
+import { postGiveBack } from './give-back';
+import { graceEnd } from './grace-end';
 import type { Posted } from './journal-schema';
 import type { Lot, Move } from './lot';
 import { requestHash } from './once';
 import { type Circumstances, post } from './post';
 import { type Goodness, postGrant } from './post-grant';
-import { planSource, type SourceState } from './refunded-share';
+import { planSource, type SourcePlan, type SourceState } from './refunded-share';
 import { journalById, journalsReversing } from './store/journals';
 import { lotsById, openLots } from './store/lots';
 import { changeSource } from './store/sources';
-import { debtRoom, type Wallet } from './store/wallet';
+import { debtRoom, owedIn, type Wallet } from './store/wallet';
 import { type NegativePolicy, takeBack } from './take-back';
 
 export interface Bring {
@@ -24,33 +26,57 @@ export interface Bring {
   readonly policy?: NegativePolicy;
 }
 
+/** What was posted; `up` in the member's favour. */
+export interface Brought {
+  readonly up: readonly Posted[];
+  readonly back: Posted | null;
+}
+
 /** Grants, takes back and lets off what is missing between what became of a source's points and what should have; see `planSource`. */
-export async function bringSource(
-  tx: Tx,
-  wallet: Wallet,
-  bring: Bring,
-): Promise<{ readonly grant: Posted | null; readonly back: Posted | null }> {
+export async function bringSource(tx: Tx, wallet: Wallet, bring: Bring): Promise<Brought> {
   const { source, wanted } = bring;
-  const plan = planSource(source, wanted);
+  const plan = planSource(source, { ...wanted, owed: owedIn(wallet) });
   const spared = sparedParts(source, plan.spared);
   if (plan.spared > 0) await postSpared(tx, wallet, bring, spared);
-  const grant = plan.grant > 0 ? await grantMore(tx, wallet, bring, plan.grant) : null;
+  const up: Posted[] = [];
+  for (const part of newLots(tx, wallet, { bring, plan })) up.push(await grantMore(tx, wallet, bring, part));
+  if (plan.giveBack > 0) up.push(await postGiveBack(tx, wallet, { ...bring, amount: plan.giveBack }));
   const back = plan.takeBack > 0 ? await postTakeBack(tx, wallet, bring, plan.takeBack) : null;
   await changeSource(tx, source.id, {
     granted: plan.granted,
     corrected: plan.corrected,
-    reversed: source.reversed + (back?.reversed ?? 0),
+    reversed: source.reversed - plan.giveBack + (back?.reversed ?? 0),
     debt: source.debt + (back?.debt ?? 0),
     forgiven: source.forgiven - spared.forgiven + (back?.forgiven ?? 0),
     cash: source.cash - spared.cash + (back?.cash ?? 0),
     amountTotal: wanted.total,
     amountRefunded: wanted.refunded,
   });
-  return { grant, back };
+  return { up, back };
 }
 
-function grantMore(tx: Tx, wallet: Wallet, bring: Bring, amount: number): Promise<Posted> {
-  const { source, circumstances, goodness = {} } = bring;
+interface NewPart {
+  readonly amount: number;
+  readonly goodness: Goodness;
+}
+
+/** New points are good as long as those of the event; those that were spent in time and made a debt do not expire by that date. */
+function newLots(
+  tx: Tx,
+  { currency }: Wallet,
+  { bring, plan }: { readonly bring: Bring; readonly plan: SourcePlan },
+): NewPart[] {
+  const { goodness = {} } = bring;
+  const late = goodness.expiresAt != null && goodness.expiresAt <= tx.now ? plan.owedBefore : 0;
+  const parts = [
+    { amount: plan.grant - late, goodness },
+    { amount: late, goodness: { expiresAt: graceEnd(tx.now, currency) } },
+  ];
+  return parts.filter(({ amount }) => amount > 0);
+}
+
+function grantMore(tx: Tx, wallet: Wallet, bring: Bring, { amount, goodness }: NewPart): Promise<Posted> {
+  const { source, circumstances } = bring;
   return postGrant(tx, wallet, {
     goodness,
     circumstances,

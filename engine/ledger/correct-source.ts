@@ -37,7 +37,7 @@ export async function correctSource(tx: Tx, input: CorrectInput): Promise<Posted
     throw new Fault('conflict', 'ledger.eventReused', { event: source.eventId });
   }
   const wallet = await openSettled(tx, input);
-  const { grant: more, back } = await bringSource(tx, wallet, {
+  const { up, back } = await bringSource(tx, wallet, {
     source: row,
     wanted: { net, refunded: row.amountRefunded, total: source.amountTotal ?? row.amountTotal },
     kind: 'correct',
@@ -45,5 +45,5 @@ export async function correctSource(tx: Tx, input: CorrectInput): Promise<Posted
     goodness: input,
     policy: input.policy,
   });
-  return [more, back].filter((posted) => posted !== null);
+  return back ? [...up, back] : [...up];
 }

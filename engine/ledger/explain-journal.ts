@@ -52,7 +52,7 @@ function whatKey(kind: JournalKind, outcome: Outcome): string {
   if (kind === 'adjust') return outcome.amount > 0 ? 'adjustUp' : 'adjustDown';
   if (kind === 'import' && outcome.amount < 0) return 'importUndone';
   if (kind === 'correct' && outcome.spared) return 'correctSpared';
-  if (kind === 'correct') return outcome.lotId ? 'correctUp' : 'correctDown';
+  if (kind === 'correct') return outcome.lotId || outcome.restored ? 'correctUp' : 'correctDown';
   return kind;
 }
 

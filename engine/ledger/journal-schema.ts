@@ -60,6 +60,8 @@ export const outcomeSchema = z.object({
   debt: points.optional(),
   forgiven: points.optional(),
   cash: points.optional(),
+  /** Went back to the lots it had been taken from. */
+  restored: points.optional(),
   /** Forgiven or paid in money before, and let off since: nothing of the member's changed. */
   spared: points.optional(),
 });

@@ -30,8 +30,12 @@ export function refundedShare(points: number, refunded: number, total: number): 
 export interface SourcePlan {
   /** Points to grant in a new lot. */
   readonly grant: number;
+  /** Part of `grant` that stands for a debt which was paid off or is still owed: spent in time, whatever the date is by now. */
+  readonly owedBefore: number;
   /** Points that were forgiven or paid in money and need no longer be: the member never gave them, and gets none. */
   readonly spared: number;
+  /** Points that go back to the lots they were taken from. */
+  readonly giveBack: number;
   /** Points to take back. */
   readonly takeBack: number;
   readonly granted: number;
@@ -39,28 +43,33 @@ export interface SourcePlan {
 }
 
 /**
- * How to get from a source's state to `net` points earned, of which the share of `refunded` in `total` is taken back. Keeps the law
- * `taken back = corrected + refunded share of (granted − corrected)`, whatever was granted, refunded and corrected before.
+ * How to get from a source's state to `net` points earned, of which the share of `refunded` in `total` is taken back, for a member who
+ * owes `owed`. Keeps the law `taken back = corrected + refunded share of (granted − corrected)`, whatever was granted, refunded and
+ * corrected before. What was taken too much comes back the last part first, so that taking and giving back leave everything as it was.
  */
 export function planSource(
   source: SourceState,
-  wanted: { readonly net: number; readonly refunded: number; readonly total: number },
+  wanted: { readonly net: number; readonly refunded: number; readonly total: number; readonly owed: number },
 ): SourcePlan {
-  const change = wanted.net - (source.granted - source.corrected);
-  const up = Math.max(change, 0);
-  const corrected = source.corrected + Math.max(-change, 0);
-  const missing = corrected + refundedShare(wanted.net, wanted.refunded, wanted.total) - takenBack(source);
-  // Too much was taken back (a refund is gone, or the corrected event is worth more): first what the member never gave is let off, then
-  // the rest is granted anew and counts as corrected.
-  const surplus = Math.max(-missing, 0);
+  const { net, refunded, total, owed } = wanted;
+  const standing = source.granted - takenBack(source);
+  const change = net - refundedShare(net, refunded, total) - standing;
+  // An event has granted at least what it is worth.
+  const first = Math.max(net - source.granted, 0);
+  const surplus = Math.max(change - first, 0);
   const spared = Math.min(surplus, source.forgiven + source.cash);
-  const again = surplus - spared;
+  const owes = Math.min(surplus - spared, owed, source.debt);
+  const giveBack = Math.min(surplus - spared - owes, source.reversed);
+  const owedBefore = surplus - spared - giveBack;
+  const granted = source.granted + first + owedBefore;
   return {
-    grant: up + again,
+    grant: first + owedBefore,
+    owedBefore,
     spared,
-    takeBack: Math.max(missing, 0),
-    granted: source.granted + up + again,
-    corrected: corrected + again,
+    giveBack,
+    takeBack: Math.max(first - change, 0),
+    granted,
+    corrected: granted - net,
   };
 }
 

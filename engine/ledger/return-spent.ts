@@ -1,8 +1,7 @@
-import { businessDay, businessDayAt } from '@/engine/kernel/business-day';
-import { addDays } from '@/engine/kernel/calendar';
 import { Fault } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
 import { type Currency, currencyById } from './currency';
+import { graceEnd } from './grace-end';
 import type { Outcome, Posted } from './journal-schema';
 import { once, requestHash } from './once';
 import { writtenPoints } from './points';
@@ -92,10 +91,4 @@ async function notReturned(tx: Tx, workspaceId: string, spendingId: string): Pro
     const lot = lots.get(lotId);
     return lot && amount > 0 ? [{ lot, amount }] : [];
   });
-}
-
-/** Returned points without a living lot are good through this many days after today. */
-function graceEnd(now: number, { zone, graceDays }: Currency): number {
-  const today = businessDayAt(now, zone);
-  return businessDay(addDays(today.date, graceDays) ?? today.date, zone).to;
 }

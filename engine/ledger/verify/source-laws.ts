@@ -42,8 +42,8 @@ export const SOURCE_LAWS: readonly Law[] = [
       select s.id as subject, ${shown('s.reversed')} as expected, ${shown('coalesce(m.total, 0)')} as found
       from pt_source s
       left join (
-        select j.source_id, sum(m.amount) as total from pt_journal j
-        join pt_lot_move m on m.workspace_id = j.workspace_id and m.journal_id = j.id and m.to_bucket = 'reversed'
+        select j.source_id, sum(case when m.to_bucket = 'reversed' then m.amount else -m.amount end) as total from pt_journal j
+        join pt_lot_move m on m.workspace_id = j.workspace_id and m.journal_id = j.id and 'reversed' in (m.from_bucket, m.to_bucket)
         where ${scope('j')} and ${sql.raw(FOLLOWING)} group by j.source_id
       ) m on m.source_id = s.id
       where ${scope('s')} and s.kind = 'grant' and s.reversed <> coalesce(m.total, 0)`,

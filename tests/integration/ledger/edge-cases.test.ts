@@ -322,6 +322,87 @@ const FLOORS: readonly (readonly [string, Partial<CurrencyTerms>, readonly Line[
   ],
 ];
 
+/** Whatever the company does about points that are spent: an order that goes to the bin and comes back changes nothing. */
+const BACK_AGAIN: Readonly<Record<string, readonly Line[]>> = {
+  'when nothing was spent': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['correct o1 0', '0/0/0/0'],
+    ['correct o1 100', '100/0/0/0'],
+  ],
+  'when part was spent': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['spend 60', '40/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 60'],
+    ['correct o1 100', '40/0/0/0'],
+    ['correct o1 100', '40/0/0/0'],
+  ],
+  'when all was spent, time after time': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['spend 100', '0/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 100'],
+    ['correct o1 100', '0/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 100'],
+    ['correct o1 100', '0/0/0/0'],
+    ['correct o1 30 worth=30', '0/0/0/DEBT 70'],
+    ['correct o1 100 worth=100', '0/0/0/0'],
+  ],
+  'when other points paid for it': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['earn 50 event=o2', '150/0/0/0'],
+    ['spend 120', '30/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 70'],
+    ['correct o1 100', '30/0/0/0'],
+  ],
+  'when it was refunded, in part or wholly': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['spend 80', '20/0/0/0'],
+    ['refund o1 50 as=r1', '0/0/0/DEBT 30'],
+    ['correct o1 0', '0/0/0/DEBT 80'],
+    ['correct o1 100', '0/0/0/DEBT 30'],
+    ['refund o1 50 as=r2', '0/0/0/DEBT 80'],
+    ['correct o1 0', '0/0/0/DEBT 80'],
+    ['correct o1 100', '0/0/0/DEBT 80'],
+    ['rerefund o1 0 as=r2', '0/0/0/DEBT 30'],
+    ['rerefund o1 0 as=r1', '20/0/0/0'],
+  ],
+  'when its refund goes to the bin and comes back': [
+    ['earn 100 event=o1 worth=100', '100/0/0/0'],
+    ['spend 80', '20/0/0/0'],
+    ['refund o1 100 as=r1', '0/0/0/DEBT 80'],
+    ['rerefund o1 0 as=r1', '20/0/0/0'],
+    ['refund o1 100 as=r1', '0/0/0/DEBT 80'],
+    ['correct o1 0', '0/0/0/DEBT 80'],
+    ['rerefund o1 0 as=r1', '0/0/0/DEBT 80'],
+    ['correct o1 100', '20/0/0/0'],
+  ],
+  'when the points are not usable yet, and again when they are': [
+    ['earn 100 event=o1 worth=100 from=2026-02-01', '0/100/0/0'],
+    ['correct o1 0', '0/0/0/0'],
+    ['correct o1 100', '0/100/0/0'],
+    ['correct o1 0', '0/0/0/0'],
+    ['day 2026-02-02', '0/0/0/0'],
+    ['correct o1 100', '100/0/0/0'],
+  ],
+  'when they would have expired meanwhile': [
+    ['earn 100 event=o1 worth=100 good=2026-01-31', '100/0/0/0'],
+    ['spend 60', '40/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 60'],
+    ['day 2026-02-02', '0/0/0/DEBT 60'],
+    ['correct o1 100 good=2026-01-31', '0/0/0/0'],
+  ],
+  'when they had expired before, and others pay for what was spent': [
+    ['earn 100 event=o1 worth=100 good=2026-01-31', '100/0/0/0'],
+    ['spend 60', '40/0/0/0'],
+    ['earn 50 event=o2 good=2026-12-31', '90/0/0/0'],
+    ['day 2026-02-02', '50/0/0/0'],
+    ['correct o1 0', '0/0/0/DEBT 10'],
+    ['correct o1 100 good=2026-01-31', '50/0/0/0'],
+    // What was taken from other points is as good as it was before.
+    ['day 2026-12-31 end', '50/0/0/0'],
+    ['day 2027-01-01', '0/0/0/0'],
+  ],
+};
+
 const store = await testStore();
 const start = store.clock.now;
 
@@ -334,5 +415,33 @@ describe('points in the cases that bite', () => {
   it.each(FLOORS)('%s', async (_, terms, lines) => {
     store.clock.now = start;
     await play(await ledgerWorld(terms, store), lines);
+  });
+
+  describe.each(['debt', 'forgive', 'cash'] as const)(
+    'an order comes back from the bin where the policy is %s',
+    (policy) => {
+      it.each(Object.entries(BACK_AGAIN))('%s', async (_, lines) => {
+        store.clock.now = start;
+        const world = await ledgerWorld({ negativePolicy: policy }, store);
+        const owes = (expected: string) => expected.replace(/DEBT (\d+)/, policy === 'debt' ? '$1' : '0');
+        await play(
+          world,
+          lines.map(([line, expected]) => [line, owes(expected)] as const),
+        );
+      });
+    },
+  );
+
+  it('an order comes back when what was owed for it has been paid by others since, whatever its date', async () => {
+    store.clock.now = start;
+    await play(await ledgerWorld({}, store), [
+      ['earn 100 event=o1 worth=100 good=2026-01-31', '100/0/0/0'],
+      ['spend 100', '0/0/0/0'],
+      ['correct o1 0', '0/0/0/100'],
+      ['earn 130 event=o2', '30/0/0/0'],
+      ['day 2026-02-02', '30/0/0/0'],
+      ['correct o1 100 good=2026-01-31', '130/0/0/0'],
+      ['day 2026-02-10', '30/0/0/0'],
+    ]);
   });
 });

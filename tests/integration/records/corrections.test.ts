@@ -6,7 +6,7 @@ import { createApp } from '@/engine/commands/create-app';
 import { createDefinition } from '@/engine/commands/create-definition';
 import { createRecord } from '@/engine/commands/create-record';
 import { freezeMember } from '@/engine/commands/freeze-member';
-import { holdPoints } from '@/engine/commands/points-by-hand';
+import { holdPoints, postHeldPoints } from '@/engine/commands/points-by-hand';
 import { publishApp } from '@/engine/commands/publish-app';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
 import { memberActor } from '@/engine/permissions/doors';
@@ -204,7 +204,7 @@ describe('a check-in', () => {
 });
 
 /** Each visit brings ten points when it is recorded, twenty by a step of its flow and five by its good end; points earned lift the tier. */
-async function visitsApp(windowMonths: number | null): Promise<string> {
+async function visitsApp(windowMonths: number | null, refundPolicy = 'debt'): Promise<string> {
   const title = words('到访', '到訪', 'Visits');
   const rule = (key: string, event: string, points: number) => ({
     key,
@@ -268,6 +268,7 @@ async function visitsApp(windowMonths: number | null): Promise<string> {
     currency: { code: 'points', name: title, unit: title },
     effectiveFrom: '2026-01-01',
     validity: { kind: 'months', months: 12 },
+    refundPolicy,
     rules: [
       rule('came', 'created', 10),
       rule('stayed', 'flowFinished', 5),
@@ -315,6 +316,26 @@ describe('points that a record brings after it was made', () => {
       await run(binRecord, first);
       await run(binRecord, second);
       expect(await stands(member, visits)).toBe('0 none');
+    },
+  );
+
+  it.each(['debt', 'forgive', 'cash'])(
+    'are neither more nor less after the bin when they were spent (%s)',
+    async (policy) => {
+      const visits = await visitsApp(null, policy);
+      const made = await run(createRecord, { app: visits, form: 'member', values: { card: `P${policy}` } });
+      const member = made.record.memberId ?? '';
+      const { record } = await run(createRecord, { app: visits, form: 'visit', values: { member } });
+      await run(createRecord, { app: visits, form: 'visit', values: { member } });
+      const hold = { app: visits, member, points: 50, key: `all but twenty ${policy}` };
+      await run(postHeldPoints, { hold: (await run(holdPoints, hold)).holdId });
+      const which = { app: visits, form: 'visit', id: record.id };
+      for (const _ of ['once', 'twice']) {
+        await run(binRecord, which);
+        expect(await stands(member, visits)).toBe(`${policy === 'debt' ? -15 : 0} silver`);
+        await run(restoreRecord, which);
+        expect(await stands(member, visits)).toBe('20 gold');
+      }
     },
   );
 });

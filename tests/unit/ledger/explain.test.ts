@@ -73,6 +73,7 @@ describe('a journal explains itself', () => {
       },
       '订单 ¥12.50，故得 1,234 分；2027年4月1日 起可用。',
     ],
+    [{ kind: 'correct', outcome: { amount: 7, restored: 7, expired: 2 } }, '更正后补发 7 分；2 已过期失效。'],
     [{ kind: 'grant', outcome: { amount: 50, repaid: 30 } }, '获得 50 分；其中 30 抵扣欠分。'],
     [{ kind: 'activate', outcome: { amount: 50 } }, '50 分已生效，可以使用。'],
     [{ kind: 'expire', outcome: { amount: 50 } }, '50 分过期失效。'],
