@@ -21,7 +21,9 @@ import { reachOf, requirePermission } from '@/engine/permissions/can';
 import { smallestUnits } from '@/engine/rules/amounts';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
+import { earningRecord } from './steps/earning-record';
 import { RECORDS } from './steps/perform-plan';
+import { watchRefunds } from './steps/refund-measures';
 import { requireJournalPlace } from './steps/require-journal-place';
 
 const WORTH = 10_000;
@@ -173,6 +175,8 @@ export const reversePoints = command({
     const journals = grants.flatMap(({ journalId }) => journalId ?? []);
     await requireJournalPlace(tx, actor, { permission: 'points:adjust', journals });
     const refunded = amount === undefined ? 'all' : moneyUnits(amount);
+    const earning = await earningRecord(tx, grants);
+    const refunds = earning && (await watchRefunds(tx, { ...earning, actor, before: earning.record }));
     const { parts, replayed } = await reverseSource(tx, {
       workspaceId: actor.workspaceId,
       source,
@@ -180,6 +184,8 @@ export const reversePoints = command({
       refunded,
       actor,
     });
+    const earned = grants.reduce((total, row) => total + row.granted - row.corrected, 0);
+    await refunds?.measure({ before: earned, after: earned });
     const sum = (name: 'reversed' | 'debt' | 'forgiven' | 'cash') =>
       parts.reduce((total, part) => total + part[name], 0);
     return {

@@ -2,7 +2,7 @@ import { ladderNow } from '@/engine/apps/ladder-now';
 import { occurredAt } from '@/engine/apps/occurred-at';
 import { programAt } from '@/engine/apps/program-version';
 import { ruleEvent } from '@/engine/apps/rule-event';
-import { sourcesOf } from '@/engine/ledger/store/sources';
+import { type SourceRow, sourcesOf } from '@/engine/ledger/store/sources';
 import { evaluate } from '@/engine/rules/evaluate';
 import type { RuleEventName } from '@/engine/rules/rule-event';
 import { whileFrozen } from '@/engine/rules/while-frozen';
@@ -13,6 +13,7 @@ import type { Changed } from '../purposes/purpose';
 import { purposeOf } from '../purposes/registry';
 import { measureRecord } from './measure-tier';
 import { NOTHING_PERFORMED, type Performed, performPlan, RECORDS } from './perform-plan';
+import { refundsAround, takenShares } from './refunds-around';
 
 /** Asks the rules in force when it happened, and performs what they want. */
 export async function applyRules(tx: Tx, changed: Changed, event: RuleEventName): Promise<Performed> {
@@ -67,8 +68,18 @@ export async function measureMore(
   const points = pointsOf(more);
   if (points === 0 || ladderNow(app, tx.now)?.basis.measure !== 'earned') return;
   const rows = await sourcesOf(tx, record.workspaceId, { system: RECORDS, eventId: record.id });
-  const after = rows.reduce((sum, row) => sum + row.granted - row.corrected, -takenBack(more));
+  const after = rows.reduce(
+    (sum, row) => sum + row.granted - row.corrected,
+    -takenBack(more) - (await takenByName(tx, changed, rows)),
+  );
   await measure(tx, { ...changed, before: record }, { before: after - points, after });
+}
+
+/** What programs have taken back of the record by name; few records are refunded, the others cost no look. */
+async function takenByName(tx: Tx, changed: Changed, rows: readonly SourceRow[]): Promise<number> {
+  if (!rows.some(({ kind }) => kind === 'refund')) return 0;
+  const { record } = changed;
+  return (await takenShares(tx, await refundsAround(tx, changed), record)).get(record.id) ?? 0;
 }
 
 /** Points given, less points taken back. */

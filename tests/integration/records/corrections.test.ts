@@ -6,9 +6,10 @@ import { createApp } from '@/engine/commands/create-app';
 import { createDefinition } from '@/engine/commands/create-definition';
 import { createRecord } from '@/engine/commands/create-record';
 import { freezeMember } from '@/engine/commands/freeze-member';
-import { holdPoints, postHeldPoints } from '@/engine/commands/points-by-hand';
+import { holdPoints, postHeldPoints, reversePoints } from '@/engine/commands/points-by-hand';
 import { publishApp } from '@/engine/commands/publish-app';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
+import { standingOf } from '@/engine/members/store/tier-measure';
 import { memberActor } from '@/engine/permissions/doors';
 import { memberCard } from '@/engine/reads/member-card';
 import { quotePoints } from '@/engine/reads/quote-points';
@@ -318,6 +319,40 @@ describe('points that a record brings after it was made', () => {
       expect(await stands(member, visits)).toBe('0 none');
     },
   );
+
+  it.each([null, 12])('count no more for the tier when a program takes them back (window %s)', async (window) => {
+    const visits = await visitsApp(window);
+    const made = await run(createRecord, { app: visits, form: 'member', values: { card: `R${window}` } });
+    const member = made.record.memberId ?? '';
+    const values = { member, amount: 100 };
+    const visit = async () => (await run(createRecord, { app: visits, form: 'visit', values })).record.id;
+    const first = { app: visits, form: 'visit', id: await visit() };
+    await visit();
+    const measured = async () => {
+      const at = { workspaceId: owner.workspaceId, memberId: member };
+      return `${(await store.read((tx) => standingOf(tx, at)))?.measure} ${await stands(member, visits)}`;
+    };
+    const reverse = (amount: number | undefined, key: string) => run(reversePoints, { record: first.id, amount, key });
+    expect(await measured()).toBe('70 70 gold');
+    // Two fifths of 10, 20 and 5.
+    await reverse(40, 'a');
+    expect(await measured()).toBe('56 56 silver');
+    await reverse(40, 'a');
+    expect(await measured()).toBe('56 56 silver');
+    const { revision } = (await ask(showRecord, first)).record;
+    await run(changeRecord, { ...first, revision, values: { note: 'read' } });
+    expect(await measured()).toBe('56 56 silver');
+    await run(binRecord, first);
+    expect(await measured()).toBe('35 35 silver');
+    await run(restoreRecord, first);
+    expect(await measured()).toBe('56 56 silver');
+    await run(createRecord, { app: visits, form: 'refund', values: { visit: first.id } });
+    expect(await measured()).toBe('35 35 silver');
+    await reverse(undefined, 'nothing is left');
+    expect(await measured()).toBe('35 35 silver');
+    await run(binRecord, first);
+    expect(await measured()).toBe('35 35 silver');
+  });
 
   it.each(['debt', 'forgive', 'cash'])(
     'are neither more nor less after the bin when they were spent (%s)',
