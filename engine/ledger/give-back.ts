@@ -1,17 +1,23 @@
 import { invariant } from '@/engine/kernel/fault';
 import type { Tx } from '@/lib/db/types';
 import { usable } from './allocate';
-import type { Bring } from './bring-source';
 import type { Posted } from './journal-schema';
 import type { Lot, Move } from './lot';
 import { requestHash } from './once';
-import { post } from './post';
+import { type Circumstances, post } from './post';
 import { journalsReversing, type MovedPoints, movesOf } from './store/journals';
 import { lotsById } from './store/lots';
 import { owedIn, type Wallet } from './store/wallet';
 
 /** Points that were taken back from a lot and have not gone back to it. */
 export type TakenPart = Pick<MovedPoints, 'lotId' | 'from' | 'amount'>;
+
+export interface GiveBack {
+  /** The grant they came from. */
+  readonly source: { readonly id: string; readonly journalId: string | null };
+  readonly circumstances: Circumstances;
+  readonly amount: number;
+}
 
 /**
  * Gives points that were taken back to the lots they were taken from, the last taken first: where a lot has expired by now they
@@ -20,7 +26,7 @@ export type TakenPart = Pick<MovedPoints, 'lotId' | 'from' | 'amount'>;
 export async function postGiveBack(
   tx: Tx,
   wallet: Wallet,
-  { source, circumstances, amount }: Pick<Bring, 'source' | 'circumstances'> & { readonly amount: number },
+  { source, circumstances, amount }: GiveBack,
 ): Promise<Posted> {
   const { workspaceId } = wallet.currency;
   invariant(source.journalId, 'a grant names its journal');
