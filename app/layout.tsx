@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { keepEarlyHand } from '@/components/shell/early-hand';
+import { Listening } from '@/components/shell/listening';
 import { ValidityWords } from '@/components/shell/validity-words';
 import { firstPaint, THEME_COOKIE, themeOf } from '@/components/ui/theme-choice';
 import './globals.css';
@@ -35,6 +37,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     most: t('validity.most'),
     wrong: t('validity.wrong'),
   };
+  const nonce = sent.get('x-nonce') ?? undefined;
   const shown = theme === 'dark' ? 'dark' : 'light';
   return (
     <html
@@ -46,10 +49,13 @@ export default async function RootLayout({ children }: { readonly children: Reac
     >
       <head>
         {theme === 'auto' && (
-          <script nonce={sent.get('x-nonce') ?? undefined} suppressHydrationWarning>
+          <script nonce={nonce} suppressHydrationWarning>
             {firstPaint}
           </script>
         )}
+        <script nonce={nonce} suppressHydrationWarning>
+          {keepEarlyHand}
+        </script>
       </head>
       <body>
         <a className="pw-skip" href="#main">
@@ -57,6 +63,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </a>
         <ValidityWords words={validity} />
         {children}
+        <Listening />
       </body>
     </html>
   );

@@ -14,13 +14,17 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: path.join(results, RUN),
   globalSetup: './world/start-browser-servers.ts',
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  // Far more than is needed, for a machine that is slow or has much else to do: what is green never waits.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   // The tests of a run share its servers, and with them the people and the goods of the demo.
   workers: 1,
   reporter: [['list'], ['json', { outputFile: path.join(results, `${RUN}.json`) }]],
   use: {
     baseURL: serverUrl('empty'),
+    // What cannot be pressed or found fails where it is, and not at the end of the test.
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     // A film of each test would cost as much as the test; the last picture is taken when one fails.

@@ -4,13 +4,13 @@ import {
   type CollisionDetection,
   DndContext,
   DragOverlay,
-  MouseSensor,
   TouchSensor,
   useDraggable,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
 import type { ReactNode } from 'react';
+import { MouseHand } from '@/components/draft/mouse-hand';
 import styles from './step-board.module.css';
 
 interface StepBoardProps {
@@ -30,7 +30,7 @@ const NEAR = 120;
 /** Lets steps be dragged onto the + of a line. */
 export function StepBoard({ carried, drag, children }: StepBoardProps) {
   const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(MouseHand, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
   const way = (over: { readonly id: unknown } | null) => (over ? String(over.id) : null);

@@ -4,6 +4,7 @@ import { DndContext, DragOverlay } from '@dnd-kit/core';
 import { IconDeviceDesktop, IconPencil } from '@tabler/icons-react';
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { callApi } from '@/components/api/client';
 import { DraftBar, DraftNotice } from '@/components/draft/draft-bar';
 import { ReviewButton } from '@/components/draft/review-button';
@@ -63,11 +64,9 @@ export function FormDesigner(props: FormDesignerProps) {
   const several = useSeveral({ app, body, selection, edit, say });
   const carry = useKeyboardCarry({ body, locale, edit, say, focusField });
   const toSettings = () => {
-    setPanel('inspector');
-    // On a narrow screen it has to be shown first.
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>('#sheet-inspector [role=tab][aria-selected=true]')?.focus(),
-    );
+    // On a narrow screen it has to be shown first; at once, since the next key is meant for it.
+    flushSync(() => setPanel('inspector'));
+    document.querySelector<HTMLElement>('#sheet-inspector [role=tab][aria-selected=true]')?.focus();
   };
   const toCanvas = () => {
     if (selected) focusField(selected);

@@ -3,6 +3,7 @@
 import { useDraggable } from '@dnd-kit/core';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isTyping } from '@/components/draft/is-typing';
 import control from '@/components/ui/field.module.css';
 import type { PaletteGroup } from '@/engine/fields/field-type';
@@ -42,9 +43,9 @@ export function Palette({ onAdd, onAddFirst, onAsked }: PaletteProps) {
     const heard = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
-      onAsked();
-      // It may have to be shown first.
-      requestAnimationFrame(() => box.current?.select());
+      // It may have to be shown first; at once, since the next key is a letter of the search.
+      flushSync(onAsked);
+      box.current?.select();
     };
     window.addEventListener('keydown', heard);
     return () => window.removeEventListener('keydown', heard);

@@ -4,12 +4,12 @@ import {
   type DragEndEvent,
   type DragMoveEvent,
   type DragStartEvent,
-  MouseSensor,
   TouchSensor,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
 import { useState } from 'react';
+import { MouseHand } from '@/components/draft/mouse-hand';
 import type { FormBody } from '@/engine/forms/schema';
 import { type Carried, type Slot, sameSlot } from '@/engine/forms/slots';
 import { carriedBy, innermost, slotUnder } from './drop-slot';
@@ -25,7 +25,7 @@ interface Around {
 export function useCanvasDrag({ body, chosen, onStart, onDrop }: Around) {
   const [dragged, setDragged] = useState<{ readonly slot: Slot | null; readonly carried: Carried } | null>(null);
   const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(MouseHand, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
   );
   const slotOfDrag = ({ active, over, activatorEvent, delta }: DragMoveEvent | DragEndEvent) => {

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { ApiProblem } from '@/components/api/client';
 import { ProblemMessage, problemWords } from '@/components/api/problem-message';
 import { Button } from '@/components/ui/button';
@@ -75,23 +76,21 @@ export function ReadyForm(props: GeneratedFormProps & { readonly compiled: Compi
   const focusOn = useCallback(
     (path: string) => {
       const id = `${prefix}-${placeOf(path).replaceAll('.', '-')}`;
-      setOpen((now) => ({ ...now, ...pagesTo(store.state, path.split('/')[1] ?? '') }));
-      // The page that holds it must be in sight first.
-      requestAnimationFrame(() => {
-        const control = document.getElementById(id);
-        control?.closest('details')?.setAttribute('open', '');
-        control?.focus();
-        control?.scrollIntoView({ block: 'center' });
-      });
+      // The page that holds it must be in sight first; at once, since the next letter is meant for it.
+      flushSync(() => setOpen((now) => ({ ...now, ...pagesTo(store.state, path.split('/')[1] ?? '') })));
+      const control = document.getElementById(id);
+      control?.closest('details')?.setAttribute('open', '');
+      control?.focus();
+      control?.scrollIntoView({ block: 'center' });
     },
     [prefix, store],
   );
 
   const complain = (lines: readonly SummaryLine[]) => {
-    setSummary(lines);
+    flushSync(() => setSummary(lines));
     const [first] = lines;
     if (first?.path) focusOn(first.path);
-    else requestAnimationFrame(() => summaryBox.current?.focus());
+    else summaryBox.current?.focus();
   };
 
   const send = async () => {

@@ -58,6 +58,8 @@ async function openFlow(page: Page): Promise<string> {
   }
   await page.goto(`/studio/${app}/flows/repair`);
   await expect(page.getByText('没有问题')).toBeVisible();
+  // The bar comes when the designer is alive: from then on it hears keys.
+  await saved(page);
   return app;
 }
 
@@ -114,11 +116,13 @@ test('a step is moved to another line by mouse, by keys and from its settings, a
 
   if (!isMobile) {
     await test.step('by mouse', async () => {
-      const target = await page.locator('[data-edge=e1]').boundingBox();
       await card.hover();
       await page.mouse.down();
-      await page.mouse.move((target?.x ?? 0) + 10, (target?.y ?? 0) + 40, { steps: 12 });
-      await expect(page.locator('[data-edge=e1][data-marker]')).toHaveCount(1);
+      await expect(async () => {
+        const target = await page.locator('[data-edge=e1]').boundingBox();
+        await page.mouse.move((target?.x ?? 0) + 10, (target?.y ?? 0) + 40, { steps: 12 });
+        await expect(page.locator('[data-edge=e1][data-marker]')).toHaveCount(1, { timeout: 1_000 });
+      }).toPass();
       await page.mouse.up();
       await expect(steps(page)).toHaveText(AFTER);
       await undo.click();

@@ -30,8 +30,6 @@ export async function buildForm(
   { app, hand, ...form }: WantedForm & { readonly app: string; readonly hand: Hand },
 ): Promise<string> {
   const key = await createForm(page, app, form.title);
-  // The bar is drawn by the browser: from then on the page hears keys.
-  await saved(page);
   for (const field of form.fields) {
     await addField(page, field.kind, hand);
     await canvasField(page, field.kind).click();

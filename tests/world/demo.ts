@@ -28,7 +28,7 @@ export async function till(request: APIRequestContext, path: string, data: unkno
 
 /** The code that was last sent to a phone, as the owner reads it in the message log. */
 export async function codeSentTo(owner: Page, phone: string): Promise<string> {
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 120; tries++) {
     const answer = await owner.request.get('/api/v1/messages');
     const { messages } = (await answer.json()) as { messages: { recipient: string; text: string | null }[] };
     const text = messages.find(({ recipient }) => recipient.endsWith(phone))?.text ?? '';

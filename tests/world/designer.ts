@@ -22,6 +22,8 @@ export async function createForm(page: Page, app: string, title: string): Promis
   await dialog.getByRole('button', { name: '创建' }).click();
   await page.waitForURL(/\/forms\/[^/]+$/);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  // The bar comes when the designer is alive: from then on it hears keys.
+  await saved(page);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
@@ -30,12 +32,20 @@ export function canvasField(page: Page, title: string): Locator {
   return page.getByRole('region', { name: '表单画布' }).getByRole('button', { name: new RegExp(`^${title}，`) });
 }
 
-/** What stands on the canvas, in reading order. */
-export async function canvasTitles(page: Page): Promise<string[]> {
-  const names = page.getByRole('region', { name: '表单画布' }).locator('button[id^=canvas-]');
-  return (await names.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''))).map((name) =>
-    name.replace(/，[^，]*$/, ''),
-  );
+/** All fields on the canvas, in reading order. */
+export function canvasFields(page: Page): Locator {
+  return page.getByRole('region', { name: '表单画布' }).locator('button[id^=canvas-]');
+}
+
+/** These fields stand on the canvas, in this order, and no others. */
+export async function expectCanvas(page: Page, titles: readonly string[]): Promise<void> {
+  const read = async () => {
+    const labels = await canvasFields(page).evaluateAll((all) =>
+      all.map((one) => one.getAttribute('aria-label') ?? ''),
+    );
+    return labels.map((label) => label.replace(/，[^，]*$/, ''));
+  };
+  await expect.poll(read).toEqual(titles);
 }
 
 /** Changes the title of a field where it stands. */
@@ -48,6 +58,8 @@ export async function renameField(page: Page, title: string, next: string): Prom
 
 /** Presses Tab until the control has the focus, so often at most. */
 export async function tabTo(page: Page, control: Locator, most = 40): Promise<void> {
+  // Nobody looks for what is not there yet.
+  await expect(control).toBeAttached();
   for (let presses = 0; presses < most; presses++) {
     await page.keyboard.press('Tab');
     if (await control.evaluate((one) => one === document.activeElement)) return;
@@ -68,6 +80,7 @@ export async function dragField(page: Page, title: string, place: Place): Promis
 
 async function drag(page: Page, what: Locator, place?: Place): Promise<void> {
   const target = targetOf(page, place);
+  const marked = markedOf(place, target);
   // Away from the edges of the screen, where dragging scrolls the page; the palette stays beside the canvas.
   await target.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await what.evaluate((one) => one.scrollIntoView({ block: 'nearest' }));
@@ -75,20 +88,18 @@ async function drag(page: Page, what: Locator, place?: Place): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(from.x + 4, from.y + 12, { steps: 4 });
-  const marker = page.locator('[data-marker]');
   const share = place && 'before' in place ? 0.1 : 0.9;
-  // Dragging may scroll the page: aim again until the place stays where it was aimed at, as a hand would.
-  let aimed: Box | null = null;
-  for (let tries = 0; tries < 8; tries++) {
-    const now = await boxOf(target);
-    if (aimed && Math.abs(now.y - aimed.y) < 2 && (await marker.count()) === 1) break;
-    aimed = now;
-    const to = pointIn(now, share);
+  // Dragging may scroll the page: aim again until the place is marked and stays where it was aimed at, as a hand would.
+  await expect(async () => {
+    const aimed = await boxOf(target);
+    const to = pointIn(aimed, share);
     await page.mouse.move(to.x, to.y, { steps: 12 });
     await page.mouse.move(to.x + 1, to.y, { steps: 3 });
-    await page.waitForTimeout(100);
-  }
-  await expect(marker).toHaveCount(1);
+    await expect(marked).toHaveAttribute('data-marker', 'true', { timeout: 1_000 });
+    const now = await boxOf(target);
+    expect(Math.abs(now.y - aimed.y)).toBeLessThan(2);
+  }).toPass({ intervals: [20, 50, 100] });
+  await expect(page.locator('[data-marker]')).toHaveCount(1);
   await page.mouse.up();
 }
 
@@ -98,6 +109,12 @@ function targetOf(page: Page, place: Place | undefined): Locator {
   const title = 'inside' in place ? place.inside : 'before' in place ? place.before : place.after;
   const item = canvasField(page, title).locator('xpath=..');
   return 'inside' in place ? item.locator('[data-end]').last() : item;
+}
+
+/** What shows the marker: whatever would come behind. */
+function markedOf(place: Place | undefined, target: Locator): Locator {
+  if (!place || !('after' in place)) return target;
+  return target.locator('xpath=following-sibling::li[1]');
 }
 
 interface Box {

@@ -84,6 +84,7 @@ export async function press(
 /** The box of a list: a native one has a sheet of its own on a phone, which no page can touch. */
 async function chosen(page: Page, list: Locator, { hand, downs }: { hand: FillingHand; downs: number }): Promise<void> {
   if (hand === 'thumb') return void (await list.selectOption({ index: downs }));
+  await expect(list.locator('option').nth(downs)).toBeAttached();
   await tabTo(page, list);
   for (let at = 0; at < downs; at++) await page.keyboard.press('ArrowDown');
 }
@@ -357,6 +358,7 @@ export const FILLED: readonly FilledField[] = [
 
 /** Presses Tab backwards until the control has the focus. */
 async function shiftTabTo(page: Page, control: Locator): Promise<void> {
+  await expect(control).toBeAttached();
   for (let presses = 0; presses < 20; presses++) {
     await page.keyboard.press('Shift+Tab');
     if (await control.evaluate((one) => one === document.activeElement)) return;
