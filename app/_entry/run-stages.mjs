@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { TerminalRefusal } from '../../lib/terminal.mjs';
+import { fewLines, readReport } from './read-report.mjs';
 import { run, seconds } from './run.mjs';
 import { BESIDE, STAGES } from './stages.mjs';
 
@@ -10,12 +11,13 @@ const ENV = { NEXT_TELEMETRY_DISABLED: '1', ...COLOURS };
 
 /**
  * @typedef {import('./stages.mjs').Stage} Stage
- * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number }} Outcome
+ * @typedef {import('./read-report.mjs').Report} Report
+ * @typedef {Report & { name: string, seconds: number }} Outcome
  */
 
 /**
- * Runs the stages, all of them even when one fails, so that one run shows every failure; prints a summary whose last
- * line is `N passed, N failed`.
+ * Runs the stages, all of them even when one fails, so that one run shows every failure; prints what went wrong by name, and a
+ * summary whose last line is `N passed, N failed`.
  * @param {readonly string[]} only names of stages; empty for all
  * @returns {Promise<boolean>} whether nothing failed
  */
@@ -67,14 +69,10 @@ async function runInOrder(stages) {
  */
 async function runStage(stage, { outcomes, live }) {
   const started = Date.now();
-  const outcome = (/** @type {Omit<Outcome, 'name' | 'seconds'>} */ counts) => ({
-    name: stage.name,
-    seconds: seconds(started),
-    ...counts,
-  });
+  const outcome = (/** @type {Report} */ report) => ({ name: stage.name, seconds: seconds(started), ...report });
   if (stage.needs && outcomes.some((one) => one.name === stage.needs && one.failed > 0)) {
     heading(`${stage.name}: not run, because ${stage.needs} has failed`);
-    return outcome({ passed: 0, failed: 1, skipped: 0 });
+    return outcome({ ...NOTHING, failed: 1 });
   }
   if (live) heading(stage.name);
   const results = [];
@@ -90,42 +88,59 @@ async function runStage(stage, { outcomes, live }) {
   return outcome(count(stage, results));
 }
 
+/** @type {Report} */
+const NOTHING = { passed: 0, failed: 0, skipped: 0, again: 0, troubles: [] };
+
 /**
- * Tests where the stage reports them, else one per command. A command that fails without a failed test counts as one.
+ * Tests where the stage reports them, else one per command. A command that fails without a failed test counts as one, and its last
+ * words tell why.
  * @param {Stage} stage
- * @param {readonly { code: number }[]} results
+ * @param {readonly { code: number, output: string }[]} results
+ * @returns {Report}
  */
 function count(stage, results) {
-  const broken = results.filter(({ code }) => code !== 0).length;
-  if (!stage.report) return { passed: results.length - broken, failed: broken, skipped: 0 };
-  const reported = existsSync(stage.report) ? readReport(stage.report) : { passed: 0, failed: 0, skipped: 0 };
-  return { ...reported, failed: Math.max(reported.failed, broken) };
+  const broken = results.filter(({ code }) => code !== 0);
+  const report = !stage.report
+    ? { ...NOTHING, passed: results.length - broken.length }
+    : existsSync(stage.report)
+      ? readReport(readFileSync(stage.report, 'utf8'), process.cwd())
+      : NOTHING;
+  if (report.failed >= broken.length) return report;
+  const words = broken.map(({ output }) => ({
+    name: 'ended with an error',
+    error: fewLines(output, { last: true }),
+    again: false,
+  }));
+  return { ...report, failed: broken.length, troubles: [...report.troubles, ...words] };
 }
 
-/** @param {string} file */
-function readReport(file) {
-  const report = JSON.parse(readFileSync(file, 'utf8'));
-  if (report.stats) {
-    const { expected, unexpected, flaky, skipped } = report.stats;
-    return { passed: expected, failed: unexpected + flaky, skipped };
+/** Of each stage, so that the end of a log holds them. */
+const TOLD = 12;
+
+/** Names what failed, and what passed only at the second try, with the first lines of its error. @param {readonly Outcome[]} outcomes */
+function tell(outcomes) {
+  if (outcomes.every(({ troubles }) => troubles.length === 0)) return;
+  heading('what went wrong');
+  for (const { name, troubles } of outcomes) {
+    for (const trouble of troubles.slice(0, TOLD)) {
+      console.log(`${name}: ${trouble.name}${trouble.again ? ' (passed at the second try)' : ''}`);
+      console.log(`${trouble.error.replace(/^/gm, '    ')}\n`);
+    }
+    if (troubles.length > TOLD) console.log(`${name}: and ${troubles.length - TOLD} more\n`);
   }
-  // A file that could not even be loaded holds no test that could fail.
-  const unloaded = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
-      one.status === 'failed' && one.assertionResults.length === 0,
-  ).length;
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
 }
 
 /** @param {readonly Outcome[]} outcomes @param {number} total seconds */
 function summarise(outcomes, total) {
+  tell(outcomes);
   heading('summary');
-  for (const { name, passed, failed, skipped, seconds: took } of outcomes) {
-    const counts = [`${passed} passed`, failed && `${failed} FAILED`, skipped && `${skipped} skipped`].filter(Boolean);
+  for (const { name, passed, failed, skipped, again, seconds: took } of outcomes) {
+    const counts = [
+      `${passed} passed`,
+      again && `${again} of them only at the second try`,
+      failed && `${failed} FAILED`,
+      skipped && `${skipped} skipped`,
+    ].filter(Boolean);
     console.log(`${name.padEnd(10)} ${counts.join(', ').padEnd(40)} ${took} s`);
   }
   console.log(`${'all'.padEnd(51)} ${total} s\n`);
