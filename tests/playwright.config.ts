@@ -16,7 +16,7 @@ export default defineConfig({
   globalSetup: './world/start-browser-servers.ts',
   // Far more than is needed, for a machine that is slow or has much else to do: what is green never waits.
   timeout: 180_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 20_000, toPass: { timeout: 30_000 } },
   // The tests of a run share its servers, and with them the people and the goods of the demo.
   workers: 1,
   reporter: [['list'], ['json', { outputFile: path.join(results, `${RUN}.json`) }]],

@@ -37,6 +37,8 @@ export function PickBox(props: PickBoxProps) {
   const { placeholder, readOnly = false, aria } = props;
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
+  /** What was looked up for `found`. */
+  const [answered, setAnswered] = useState<string | null>(null);
   const [at, setAt] = useState(0);
   const known = useRef(new Map<string, string>());
   const open = found !== null;
@@ -48,6 +50,7 @@ export function PickBox(props: PickBoxProps) {
       void search(kind, text.trim(), form).then((answer) => {
         if (late) return;
         setFound(answer);
+        setAnswered(text.trim());
         setAt(0);
       });
     }, PAUSE);
@@ -63,17 +66,27 @@ export function PickBox(props: PickBoxProps) {
     onPick(multiple ? [...new Set([...picked, one.id])] : [one.id]);
     setText('');
     setFound(null);
+    setAnswered(null);
+  };
+  /** Whoever is faster than the answer gets what they wrote, not what stood there before. */
+  const enter = async (box: HTMLInputElement) => {
+    const wanted = text.trim();
+    if (answered === wanted) return choose(found?.[at]);
+    const [first] = (await search?.(kind, wanted, form)) ?? [];
+    if (box.isConnected && box.value.trim() === wanted) choose(first);
   };
   const drop = (gone: string) => onPick(picked.filter((one) => one !== gone));
   const nameOf = (one: string) => known.current.get(one) ?? names.get(one) ?? t('unnamed');
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      // Arrows go among what stands there.
+      setAnswered(text.trim());
       if (!found) setFound([]);
       else setAt((now) => Math.max(0, Math.min(found.length - 1, now + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter' && open) {
       event.preventDefault();
-      choose(found[at]);
+      void enter(event.currentTarget);
     } else if (event.key === 'Escape' && open) {
       event.stopPropagation();
       setFound(null);

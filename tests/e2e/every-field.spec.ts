@@ -319,13 +319,12 @@ test('people, stores and records are picked at the desk, with the thumb or by ke
     for (const look of looks) {
       await reach(page, page.getByRole('combobox', { name: title }), hand);
       await page.keyboard.insertText(look);
-      const found = page.getByRole('listbox', { name: title }).getByRole('option');
-      await expect(found.first()).toContainText(look);
-      const name = (await found.first().evaluate((one) => one.firstChild?.textContent)) ?? '';
-      if (isMobile) await found.first().tap();
-      else await page.keyboard.press('Enter');
-      await expect(page.getByRole('button', { name: `移除 ${name}` })).toBeVisible();
-      names.push(name);
+      // Keys are faster than the answer: the first that will be found is meant.
+      if (!isMobile) await page.keyboard.press('Enter');
+      else await page.getByRole('listbox', { name: title }).getByRole('option', { name: look }).first().tap();
+      const taken = page.getByRole('button', { name: new RegExp(`^移除 .*${look}`) });
+      const label = await taken.getAttribute('aria-label');
+      names.push(label?.replace('移除 ', '') ?? '');
     }
   }
   expect(new Set(names).size).toBe(5);

@@ -84,7 +84,7 @@ for (const reader of ['nobody', 'owner', 'clerk', 'member'] as const) {
     page,
     isMobile,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     await enter(page, reader);
     const ids = reader === 'owner' ? await idsOf(page) : { record: '', member: '', task: '', case: '' };
     const said: string[] = [];

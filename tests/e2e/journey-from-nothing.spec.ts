@@ -11,7 +11,7 @@ import { picture } from '../world/picture';
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
 test('from an empty company to an explained statement', async ({ page, browser, isMobile, viewport }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const baseURL = serverUrl('empty');
   const look = { baseURL, viewport, isMobile, hasTouch: isMobile, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
   const colleagueName = isMobile ? '陆时雨' : '沈知微';
