@@ -58,7 +58,7 @@ export function RecordPurchase(props: RecordPurchaseProps) {
       [bindings.orderNumber, number],
     ];
     const values = Object.fromEntries(parts.filter(([field, value]) => field && value !== ''));
-    const result = await run('POST', `/apps/${app}/forms/${setup.form}/records`, { values });
+    const result = await run('POST', `/apps/${app}/forms/${setup.form}/records`, { values, happenedNow: true });
     if (!result.ok) return;
     setEffects(result.value.effects);
     setAmount('');

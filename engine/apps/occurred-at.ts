@@ -5,7 +5,12 @@ import type { LoadedApp, LoadedForm } from './loaded-app';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** When the thing a record tells of happened (UTC ms): what its field says, a day from its first instant; else when it was written. */
+const MINUTE = 60_000;
+
+/**
+ * When the thing a record tells of happened (UTC ms): what its field says, a day from its first instant; else when it was written. A
+ * field says no more than the minute, and what was written in that minute happened then: after what was published in it.
+ */
 export function occurredAt(
   app: LoadedApp,
   form: LoadedForm,
@@ -14,5 +19,7 @@ export function occurredAt(
   const said = textPart(form, record.values, 'occurredAt');
   if (said === null) return record.createdAt;
   const at = DAY.test(said) ? businessDay(said, app.timeZone).from : Date.parse(said);
-  return Number.isFinite(at) ? at : record.createdAt;
+  if (!Number.isFinite(at)) return record.createdAt;
+  const sameMinute = at % MINUTE === 0 && record.createdAt >= at && record.createdAt - at < MINUTE;
+  return sameMinute ? record.createdAt : at;
 }

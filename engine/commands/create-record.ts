@@ -15,6 +15,7 @@ import { findBySourceKey } from '@/engine/records/store/find-record';
 import type { Tx } from '@/lib/db/types';
 import { command } from './command';
 import { createRecord as create } from './steps/create-record';
+import { happenedNow } from './steps/happened-now';
 import { memberMaker } from './steps/make-member';
 
 const valuesSchema = z.record(z.string().max(100), z.json());
@@ -31,6 +32,12 @@ const input = z.strictObject({
   values: valuesSchema,
   source: sourceSchema.optional(),
   createMembers: createMembersSchema,
+  happenedNow: z
+    .boolean()
+    .default(false)
+    .describe(
+      'It happens at this moment: the field that tells when, where the form has one and nothing is sent for it, says so.',
+    ),
 });
 
 export const createRecord = command({
@@ -50,6 +57,7 @@ interface CreateRequest {
   readonly values: Readonly<Record<string, Json>>;
   readonly source?: string;
   readonly createMembers?: boolean;
+  readonly happenedNow?: boolean;
   readonly door: Door;
   /** What the actor must hold where the record belongs. */
   readonly permission?: Permission;
@@ -68,7 +76,9 @@ export async function createFor(tx: Tx, actor: Actor, request: CreateRequest) {
   const { record, consequences } = await create(tx, actor, {
     app,
     form,
-    raw: request.values,
+    raw: request.happenedNow
+      ? happenedNow(form, request.values, { now: tx.now, timeZone: app.timeZone, locale: app.locale, door })
+      : request.values,
     door,
     sourceKey: source ?? null,
     unknownMember: request.createMembers ? memberMaker(tx, actor, { app, door }) : undefined,

@@ -81,8 +81,10 @@ test('a clerk finds the member, records a purchase and sees the points', async (
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: GUESTS.walkingIn })).toBeVisible();
   await page.getByLabel('实付金额').fill('36.5');
+  const recorded = page.waitForResponse((response) => response.url().endsWith('/forms/order/records'));
   await page.keyboard.press('Enter');
   await expect(page.getByText('+36')).toBeVisible();
+  expect(Date.now() - Date.parse((await (await recorded).json()).record.values.paid_at)).toBeLessThan(120_000);
   await expectAccessible(page);
   await picture(page, 'counter');
 });

@@ -40,6 +40,19 @@ describe('a purchase', () => {
     await expect(run(createRecord, order)).rejects.toMatchObject({ code: 'records.sourceKnown' });
   });
 
+  it('at a counter says when it was paid, unless the clerk did', async () => {
+    const member = await register('13800000014');
+    const sell = async (values: Record<string, string> = {}) => {
+      const order = { app, form: 'order', values: { member, amount: 5, ...values }, happenedNow: true };
+      return (await run(createRecord, order)).record.values.paid_at;
+    };
+    company.clock.now = Date.parse('2026-03-02T03:04:35.678Z');
+    expect(await sell()).toBe('2026-03-02T03:04:00.000Z');
+    expect(await sell({ paid_at: '' })).toBe('2026-03-02T03:04:00.000Z');
+    expect(await sell({ paid_at: '2026-03-01 10:00' })).toBe('2026-03-01T02:00:00.000Z');
+    expect((await buy(member, 5)).record.values.paid_at ?? null).toBeNull();
+  });
+
   it('names members by phone', async () => {
     await register('13800000004');
     const made = await run(createRecord, {
