@@ -37,12 +37,23 @@ export function Counter({ app, setup, locale }: CounterProps) {
   const pickup = useRef<HTMLInputElement>(null);
   const amount = useRef<HTMLInputElement>(null);
 
+  // Who stands there now: an answer about somebody who has left takes nobody's place.
+  const there = useRef<string | null>(null);
+
   const show = async (id: string) => {
     const result = await callApi<MemberAtCounter>('GET', `/apps/${app}/members/${id}`);
+    if (there.current !== id) return;
     setUnread(!result.ok);
     if (result.ok) setCard(result.value);
   };
+  const meet = async (id: string) => {
+    there.current = id;
+    await show(id);
+    if (there.current === id) take(amount.current);
+  };
   const next = () => {
+    there.current = null;
+    setUnread(false);
     setCard(null);
     search.current?.focus();
   };
@@ -66,7 +77,7 @@ export function Counter({ app, setup, locale }: CounterProps) {
           />
         )}
         <Card title={t('find')}>
-          <FindMember app={app} inputRef={search} onFound={(id) => void show(id)} />
+          <FindMember app={app} inputRef={search} onFound={(id) => void meet(id)} />
           {unread && <FormMessage tone="bad">{t('reload')}</FormMessage>}
         </Card>
       </div>

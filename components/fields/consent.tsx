@@ -1,7 +1,11 @@
+import { isObject } from '@/engine/fields/blank';
 import type { consent as type } from '@/engine/fields/consent';
 import { localText } from '@/engine/kernel/text';
 import type { FieldView, SettingsOf } from './field-view';
 import styles from './fields.module.css';
+import { MomentCell } from './moment-cell';
+
+const BEFORE_MOMENT = ' · ';
 
 /** The words that are agreed to stand beside the box; the answer says which version was shown. */
 export const consent: FieldView<SettingsOf<typeof type>> = {
@@ -27,5 +31,12 @@ export const consent: FieldView<SettingsOf<typeof type>> = {
         )}
       </span>
     </label>
+  ),
+  Cell: ({ value, text, ...place }) => (
+    <>
+      {/* The moment stands last, written as sheets need it. */}
+      {text.slice(0, text.lastIndexOf(BEFORE_MOMENT) + BEFORE_MOMENT.length)}
+      {isObject(value) && <MomentCell {...place} text={text} value={value.at ?? null} />}
+    </>
   ),
 };

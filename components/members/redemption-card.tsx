@@ -42,7 +42,9 @@ export async function RedemptionCard({ app, redemptions, locale, timeZone }: Red
           <li key={one.id}>
             <div className={styles.pills}>
               {one.form ? (
-                <Link href={route(`/desk/${app}/forms/${one.form}/${one.id}`)}>{one.reward}</Link>
+                <Link className={styles.link} href={route(`/desk/${app}/forms/${one.form}/${one.id}`)}>
+                  {one.reward}
+                </Link>
               ) : (
                 one.reward
               )}

@@ -1,5 +1,6 @@
 import { IconPencil } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
+import { RecordCell } from '@/components/records/record-cell';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button-link';
 import { compileForm } from '@/engine/forms/compile';
@@ -36,10 +37,12 @@ export async function ProfileList({ app, profile, locale, timeZone }: ProfileLis
         )}
       </div>
       <dl className={styles.kept}>
-        {lines.map(({ id, title, text }) => (
-          <div key={id}>
-            <dt className={styles.soft}>{title}</dt>
-            <dd className={styles.value}>{text}</dd>
+        {lines.map(({ field, value, text }) => (
+          <div key={field.id}>
+            <dt className={styles.soft}>{localText(field.title, locale)}</dt>
+            <dd className={styles.value}>
+              <RecordCell {...{ field, value, text, locale, timeZone }} memberOf={app} />
+            </dd>
           </div>
         ))}
         <div>
@@ -65,11 +68,11 @@ interface ValueReader {
 function linesOf({ body, values, names }: MemberProfile, reader: ValueReader) {
   const { fields } = compileForm(body);
   const context = { ...reader, names: new Map(Object.entries(names)) };
-  return body.fields.flatMap(({ id, title }) => {
-    const compiled = fields.get(id);
-    const value = values[id];
+  return body.fields.flatMap((field) => {
+    const compiled = fields.get(field.id);
+    const value = values[field.id];
     if (!compiled || value === undefined || value === null) return [];
     const text = compiled.type.toText(value, compiled.settings, context);
-    return text ? [{ id, title: localText(title, reader.locale), text }] : [];
+    return text ? [{ field, value, text }] : [];
   });
 }

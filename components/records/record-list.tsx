@@ -31,6 +31,8 @@ interface RecordListProps {
 const SORTED_FACTS: ReadonlySet<string> = new Set(['record.status', 'record.createdAt', 'record.updatedAt']);
 /** Kinds of values that are ugly when broken; the table scrolls sideways instead. */
 const SHORT: ReadonlySet<string> = new Set(['number', 'date', 'datetime', 'yesno']);
+/** Letters after which a value gets room for three lines, the last of which may say that there is more. */
+const ONE_LINE = 24;
 /** Facts of records whose writer is neither staff nor a member. */
 const DOORS: Readonly<Record<string, string>> = { key: 'api', clock: 'rule' };
 
@@ -95,7 +97,8 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
     const value = record.values[field.id] ?? null;
     if (value === null) return <span className={styles.soft}>—</span>;
     const text = textOf(field, value, context);
-    return <RecordCell field={field.field} value={value} text={text} locale={locale} timeZone={timeZone} />;
+    const cell = <RecordCell field={field.field} value={value} text={text} locale={locale} timeZone={timeZone} />;
+    return text.length > ONE_LINE ? <span className={styles.long}>{cell}</span> : cell;
   }
 
   function lead(record: RecordLine, column: TableColumn<RecordLine>) {

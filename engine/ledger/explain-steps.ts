@@ -7,7 +7,12 @@ import type { Explain, ExplainStep } from './explain-schema';
 export function explainSteps(explain: Explain, locale: Locale): ExplainPart[] {
   const arithmetic = explain.steps.filter((step) => step.kind !== 'pending' && step.kind !== 'expiry');
   const alone = arithmetic.length === 1;
-  return [...inputs(explain, locale), ...arithmetic.flatMap((step) => clause(step, { alone, locale, explain }) ?? [])];
+  const clauses: ExplainPart[] = [];
+  for (const step of arithmetic) {
+    const said = clause(step, { alone, first: clauses.length === 0, locale, explain });
+    if (said) clauses.push(said);
+  }
+  return [...inputs(explain, locale), ...clauses];
 }
 
 function inputs({ inputs: { amount, currencyCode, formTitle, rewardTitle } }: Explain, locale: Locale): ExplainPart[] {
@@ -20,11 +25,17 @@ function inputs({ inputs: { amount, currencyCode, formTitle, rewardTitle } }: Ex
   return parts;
 }
 
+interface Sentence {
+  /** The only step there is. */
+  readonly alone: boolean;
+  /** Follows on the amount itself. */
+  readonly first: boolean;
+  readonly locale: Locale;
+  readonly explain: Explain;
+}
+
 /** Null for a step that the result says already. */
-function clause(
-  step: ExplainStep,
-  { alone, locale, explain }: { readonly alone: boolean; readonly locale: Locale; readonly explain: Explain },
-): ExplainPart | null {
+function clause(step: ExplainStep, { alone, first, locale, explain }: Sentence): ExplainPart | null {
   const number = (value: number) => formatNumber(value, locale);
   switch (step.kind) {
     case 'perAmount': {
@@ -47,7 +58,10 @@ function clause(
       return part('multiplier', { factor: number(step.params.factor) });
     case 'rounding': {
       const { mode, from, to } = step.params;
-      return from === to ? null : part('rounding', { mode, from: number(from), to: number(to) });
+      if (from === to) return null;
+      // Straight behind the amount it is not named again.
+      if (first && from === explain.inputs.amount) return part('roundingAmount', { mode, to: number(to) });
+      return part('rounding', { mode, from: number(from), to: number(to) });
     }
     case 'cap': {
       const { per, left, wanted, given } = step.params;

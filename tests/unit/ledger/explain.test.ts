@@ -126,6 +126,19 @@ describe('a journal explains itself', () => {
     );
   });
 
+  it('does not name an amount again that is only rounded', () => {
+    const rounded = (steps: readonly object[]) => explainSchema.parse({ inputs: { amount: 36.5 }, steps });
+    const floor = { kind: 'rounding', params: { mode: 'floor', from: 36.5, to: 36 } };
+    const grant = (steps: readonly object[]) =>
+      say({ kind: 'grant', outcome: { amount: 36 }, explain: rounded(steps) }, 'zh-CN');
+    expect(grant([floor])).toBe('消费 36.5，舍去小数为 36，故得 36 分。');
+    const halves = [
+      { kind: 'perAmount', params: { points: 1, per: 2 } },
+      { kind: 'multiplier', params: { factor: 2 } },
+    ];
+    expect(grant([...halves, floor])).toBe('消费 36.5，每 2 得 1，2 倍，36.5 舍去小数为 36，故得 36 分。');
+  });
+
   it('writes points with their decimal places', () => {
     expect(say({ kind: 'spend', outcome: { amount: 1250 } }, 'en', 2)).toBe('12.5 points spent.');
   });
