@@ -89,7 +89,7 @@ function EndDialog({ id, onClose }: Pick<DialogProps, 'id' | 'onClose'>) {
     return words ? { comment: words } : null;
   };
   return (
-    <MendDialog title={t('end')} submit={t('endNow')} path={`/cases/${id}/end`} body={body} onClose={onClose}>
+    <MendDialog title={t('end')} submit={t('endNow')} path={`/cases/${id}/end`} danger body={body} onClose={onClose}>
       <p>{t('endText')}</p>
       <TextArea
         label={t('reason')}

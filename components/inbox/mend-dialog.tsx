@@ -9,6 +9,8 @@ interface MendDialogProps {
   readonly title: string;
   readonly submit: string;
   readonly path: string;
+  /** What is done cannot be undone. */
+  readonly danger?: boolean;
   /** What is sent; null while something is missing, which it has said beside the field. */
   body(): object | null;
   onClose(): void;
@@ -16,7 +18,7 @@ interface MendDialogProps {
 }
 
 /** One way of mending a case: asks what it needs, does it, and shows the case as it stands then. */
-export function MendDialog({ title, submit, path, body, onClose, children }: MendDialogProps) {
+export function MendDialog({ title, submit, path, danger, body, onClose, children }: MendDialogProps) {
   const router = useRouter();
   const { run, pending, problem } = useCommand();
   const send = async () => {
@@ -32,6 +34,7 @@ export function MendDialog({ title, submit, path, body, onClose, children }: Men
       open
       title={title}
       submit={submit}
+      danger={danger}
       pending={pending}
       problem={problem}
       onClose={onClose}

@@ -3,6 +3,7 @@ import people from '../../app/_entry/demo/people.json' with { type: 'json' };
 import { expectAccessible } from '../world/accessible';
 import { demoUrl } from '../world/demo';
 import { createApp, expectSaid, publish, saved, tabTo } from '../world/designer';
+import { byKeys } from '../world/hand';
 import { askAs } from '../world/made-form';
 import { picture } from '../world/picture';
 import { signInToDemo } from '../world/sign-in';
@@ -61,6 +62,46 @@ async function openFlow(page: Page): Promise<string> {
   // The bar comes when the designer is alive: from then on it hears keys.
   await saved(page);
   return app;
+}
+
+/** Requests of an app whose only approval finds nobody to ask. */
+async function stuckRequests(page: Page, whats: readonly string[]): Promise<void> {
+  await signInToDemo(page, '企业主');
+  const app = await createApp(page, '门店巡检');
+  const form = { title: words('巡检'), fields: [{ id: 'what', type: 'text', title: words('看到什么') }] };
+  const flow = {
+    title: words('巡检处理'),
+    form: 'visit',
+    admins: [],
+    nodes: [
+      { id: 's', type: 'start', title: words('提交') },
+      // No store stands in the record, so no manager's reach covers it.
+      {
+        id: 'a',
+        type: 'approval',
+        title: words('店长看过'),
+        config: { assignees: [{ kind: 'role', role: 'manager', reach: 'record' }] },
+      },
+      { id: 'e', type: 'end', title: words('完成'), config: { outcome: 'approved' } },
+    ],
+    edges: [
+      { id: 'e1', from: 's', to: 'a' },
+      { id: 'e2', from: 'a', to: 'e' },
+    ],
+  };
+  await askAs(page, 'POST', `/apps/${app}/definitions`, { kind: 'form', key: 'visit', body: form });
+  await askAs(page, 'POST', `/apps/${app}/definitions`, { kind: 'flow', key: 'visit', body: flow });
+  await askAs(page, 'POST', `/apps/${app}/publish`, { note: '' });
+  for (const what of whats) await askAs(page, 'POST', `/apps/${app}/forms/visit/records`, { values: { what } });
+}
+
+/** Comes from the list of stuck requests to one of them. */
+async function openStuck(page: Page, what: string): Promise<void> {
+  await page.goto('/incidents');
+  const card = page.getByRole('listitem').filter({ hasText: what }).first();
+  await expect(card).toContainText('“店长看过”找不到处理人');
+  await card.getByRole('link', { name: '打开处理' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: what })).toBeVisible();
 }
 
 /** Opens the task whose name the list shows. */
@@ -249,4 +290,74 @@ test('the designer tells the worst case, and an older version comes back as a ne
   });
   await page.goto(`/studio/${app}/flows/repair`);
   await expect(steps(page)).toHaveText(BEFORE);
+});
+
+test('a stuck request is given to a colleague by keys, another is ended by the mouse, each of them once', async ({
+  page,
+  isMobile,
+}) => {
+  // Requests of the other width stand in the same list.
+  const [dripping, dark] = isMobile ? ['水管滴水', '门灯不亮'] : ['空调滴水', '招牌不亮'];
+  await stuckRequests(page, [dripping, dark]);
+  const sent: string[] = [];
+  page.on('request', (one) => {
+    if (/\/cases\/[^/]+\/(reassign|end)$/.test(one.url())) sent.push(one.url().split('/').at(-1) ?? '');
+  });
+  const dialog = page.getByRole('dialog');
+
+  await test.step('by keys: the dialog takes the focus, keeps it and gives it back', async () => {
+    await openStuck(page, dripping);
+    const ask = page.getByRole('button', { name: '改由他人处理' });
+    const person = dialog.getByLabel('处理人');
+    await tabTo(page, ask);
+    await page.keyboard.press('Enter');
+    await expect(person).toBeFocused();
+    await expectAccessible(page);
+    const stops = new Set<string>();
+    for (let presses = 0; presses < 8; presses++) {
+      await page.keyboard.press('Tab');
+      stops.add(
+        await page.evaluate(() =>
+          document.activeElement?.closest('dialog') ? 'inside' : (document.activeElement?.tagName ?? ''),
+        ),
+      );
+    }
+    // Behind the last stop lies the browser's own bar, and nothing of the page.
+    expect([...stops].filter((stop) => stop !== 'inside' && stop !== 'BODY')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(ask).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(person).toBeFocused();
+    await byKeys(page).select(
+      person,
+      (await person.getByRole('option', { name: MANAGER }).getAttribute('value')) ?? '',
+    );
+    await tabTo(page, dialog.getByRole('button', { name: '指定' }));
+    await page.keyboard.down('Enter');
+    // A key held down says the same again and again.
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText(`“店长看过”等 ${MANAGER} 处理`)).toBeVisible();
+    expect(sent).toEqual(['reassign']);
+  });
+
+  await test.step('by the mouse: no end without a reason, and a double click is one', async () => {
+    await openStuck(page, dark);
+    await page.getByRole('button', { name: '终止流程' }).click();
+    const reason = dialog.getByLabel('原因');
+    await expect(reason).toBeFocused();
+    await reason.fill('  ');
+    await dialog.getByRole('button', { name: '终止' }).click();
+    await expect(dialog.getByText('请写明原因')).toBeVisible();
+    await expectAccessible(page);
+    await picture(page, 'ending-a-case');
+    await reason.fill('已经自己修好');
+    await dialog.getByRole('button', { name: '终止' }).dblclick();
+    await expect(dialog).toHaveCount(0);
+    await expect(page.getByText('已经自己修好')).toHaveCount(1);
+    await expect(page.getByRole('button', { name: '终止流程' })).toHaveCount(0);
+    expect(sent).toEqual(['reassign', 'end']);
+  });
 });

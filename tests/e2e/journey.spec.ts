@@ -88,3 +88,77 @@ test('a clerk finds the member, records a purchase and sees the points', async (
   await expectAccessible(page);
   await picture(page, 'counter');
 });
+
+test('a purchase is recorded once however it is pressed, and a late answer brings nobody back', async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  const phone = freshPhone(isMobile);
+  await till(request, '/forms/member/records', { values: { name: GUESTS.walkingIn, phone, consent: true } });
+  await signInToDemo(page, '店员');
+  await page.goto('/desk/cafe/counter');
+  const recorded: string[] = [];
+  page.on('request', (one) => {
+    if (one.method() === 'POST' && one.url().endsWith('/forms/order/records')) recorded.push(one.url());
+  });
+  const search = page.getByLabel('卡号、手机尾号或姓名');
+  const amount = page.getByLabel('实付金额');
+  const member = page.getByRole('region', { name: '当前会员' });
+  await expect(search).toBeFocused();
+
+  await test.step('Enter held down', async () => {
+    await page.keyboard.insertText(phone.slice(-6));
+    await page.keyboard.press('Enter');
+    await expect(amount).toBeFocused();
+    await page.keyboard.insertText('20');
+    for (let times = 0; times < 4; times++) await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await expect(page.getByText('+20')).toBeVisible();
+    await expect(member).toContainText('70');
+    await expect(amount).toHaveValue('');
+  });
+
+  await test.step('a double click', async () => {
+    await amount.fill('30');
+    await page.getByRole('button', { name: '登记' }).dblclick();
+    await expect(page.getByText('+30')).toBeVisible();
+    await expect(member).toContainText('100');
+    expect(recorded).toHaveLength(2);
+  });
+
+  await test.step('the same member is found again, and the amount is next', async () => {
+    await page.keyboard.press('F2');
+    await expect(search).toBeFocused();
+    await page.keyboard.insertText(phone.slice(-6));
+    await page.keyboard.press('Enter');
+    await expect(amount).toBeFocused();
+  });
+
+  await test.step('an answer that comes after the member has left', async () => {
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    await page.route('**/forms/order/records', async (route) => {
+      const answer = await route.fetch();
+      await held;
+      await route.fulfill({ response: answer });
+    });
+    await page.keyboard.insertText('5');
+    const answered = page.waitForResponse(/\/forms\/order\/records$/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(member).toHaveCount(0);
+    await expect(search).toBeFocused();
+    const shown = page.waitForResponse(/\/apps\/cafe\/members\/[^/]+$/);
+    goOn();
+    await answered;
+    await (await shown).finished();
+    // By the time the next search is answered, the late answer has been read.
+    await page.keyboard.insertText('没有这位会员');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('没有找到')).toBeVisible();
+    await expect(member).toHaveCount(0);
+  });
+});
