@@ -12,6 +12,7 @@ import { BulkRuns } from './bulk-runs';
 import type { BulkAction, BulkPick, BulkRunView, FormPlace } from './bulk-types';
 import { ExportButton } from './export-button';
 import { exportAddress, type ListQuery } from './list-query';
+import list from './record-list.module.css';
 import styles from './records.module.css';
 import { Selecting, type Selection } from './selection';
 import { SetFieldDialog } from './set-field-dialog';
@@ -94,7 +95,7 @@ export function BulkActions({ place, body, page, query, may, context, runs, chil
           <BulkRuns place={place} body={body} locale={context.locale} runs={known} />
         </div>
       )}
-      <div className={styles.sheetOfRecords}>
+      <div className={list.sheetOfRecords}>
         {page.ids.length > 0 ? (
           <Selecting page={page.ids} count={page.count} actions={actions}>
             {children}

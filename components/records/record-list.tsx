@@ -13,6 +13,7 @@ import { formatMoment } from '@/lib/i18n/format';
 import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import { RecordCell } from './record-cell';
 import { listColumns, textOf, usualColumns } from './record-fields';
+import list from './record-list.module.css';
 import styles from './records.module.css';
 import { SelectBox } from './selection';
 import type { RecordLine, RecordPage } from './types';
@@ -98,7 +99,7 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
     if (value === null) return <span className={styles.soft}>—</span>;
     const text = textOf(field, value, context);
     const cell = <RecordCell field={field.field} value={value} text={text} locale={locale} timeZone={timeZone} />;
-    return text.length > ONE_LINE ? <span className={styles.long}>{cell}</span> : cell;
+    return text.length > ONE_LINE ? <span className={list.long}>{cell}</span> : cell;
   }
 
   function lead(record: RecordLine, column: TableColumn<RecordLine>) {
@@ -106,7 +107,7 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
     const text = field ? textOf(field, record.values[field.id], context) : '';
     const name = text || record.title || t('untitled');
     return (
-      <span className={styles.lead}>
+      <span className={list.lead}>
         {selectable && <SelectBox id={record.id} label={t('selectRecord', { name })} />}
         {field ? (
           <Link href={`${place.base}/${record.id}` as Route}>{name}</Link>

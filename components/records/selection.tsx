@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { CheckField } from '@/components/ui/check-field';
+import list from './record-list.module.css';
 import styles from './records.module.css';
 
 /** Records somebody has marked: some of the page, or everything the list finds. */
@@ -80,7 +81,7 @@ export function SelectBox({ id, label }: { readonly id: string; readonly label: 
   return (
     <input
       type="checkbox"
-      className={styles.box}
+      className={list.box}
       aria-label={label}
       checked={ids.includes(id)}
       onChange={(event) => mark(id, event.target.checked)}
