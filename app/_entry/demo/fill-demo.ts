@@ -80,8 +80,16 @@ async function run<Input, Output>(
   return (await runCommand(store, command, { actor, input })).output;
 }
 
+/** The store as it was at an earlier moment: what a command writes through it was done then. */
+function storeAt(store: Store, now: number): Store {
+  return { ...store, clock: () => now, write: (body) => store.write((tx) => body({ ...tx, now })) };
+}
+
+/** Everybody has joined in the months before the first order. */
 async function registerMembers({ store, owner, app, stores }: Demo): Promise<string[]> {
   const next = dice(7);
+  const days = dice(13);
+  const firstOrder = store.clock() - DAYS * DAY;
   const one = <T>(list: readonly T[]) => list[next(list.length)]!; // never empty
   return inParallel(MEMBERS, async (i) => {
     const values = {
@@ -92,7 +100,8 @@ async function registerMembers({ store, owner, app, stores }: Demo): Promise<str
       store: one(stores),
       consent: true,
     };
-    const made = await run(store, owner, createRecord, { app, form: 'member', values });
+    const joined = storeAt(store, firstOrder - (1 + days(120)) * DAY - days(DAY));
+    const made = await run(joined, owner, createRecord, { app, form: 'member', values });
     return made.record.memberId!; // a record of the member form always makes its member
   });
 }
