@@ -7,6 +7,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { findFieldType } from '@/engine/fields/registry';
 import { type Field, fieldSchema } from '@/engine/forms/schema';
 import type { LocalText } from '@/engine/kernel/text';
+import { asLabel } from '@/lib/i18n/format';
 import { DefaultInput } from './default-input';
 import { useDesigner } from './designer-scope';
 import styles from './inspector.module.css';
@@ -31,18 +32,23 @@ export function BasicsTab({ field }: { readonly field: Field }) {
       <p className={styles.kind}>
         {type ? words(`${field.type}.title`) : field.type} · <code>{field.id}</code>
       </p>
-      <LocalTextInput label={forms('title')} value={field.title} locale={locale} onChange={(title) => set({ title })} />
+      <LocalTextInput
+        label={asLabel(forms('title'))}
+        value={field.title}
+        locale={locale}
+        onChange={(title) => set({ title })}
+      />
       {type?.role !== 'display' && type?.role !== 'container' && (
         <>
           <LocalTextInput
-            label={forms('help')}
+            label={asLabel(forms('help'))}
             value={field.help ?? {}}
             locale={locale}
             onChange={(help) => put('help', orNone(help))}
           />
           {plain && view?.frame === undefined && (
             <LocalTextInput
-              label={forms('placeholder')}
+              label={asLabel(forms('placeholder'))}
               value={field.placeholder ?? {}}
               locale={locale}
               onChange={(placeholder) => put('placeholder', orNone(placeholder))}
@@ -52,7 +58,7 @@ export function BasicsTab({ field }: { readonly field: Field }) {
       )}
       {type?.role !== 'container' && type?.role !== 'section' && (
         <SelectField
-          label={forms('width')}
+          label={asLabel(forms('width'))}
           value={String(field.width)}
           options={WIDTHS.map((width) => ({ value: String(width), label: t('width', { columns: width }) }))}
           onChange={(event) => {
@@ -69,7 +75,7 @@ export function BasicsTab({ field }: { readonly field: Field }) {
       {plain && <DefaultInput field={field} />}
       {plain && (
         <CheckField
-          label={forms('readOnly')}
+          label={asLabel(forms('readOnly'))}
           checked={field.readOnly}
           onChange={(event) => set({ readOnly: event.target.checked })}
         />

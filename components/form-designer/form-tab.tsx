@@ -12,6 +12,7 @@ import { candidatesFor, partsOf } from '@/engine/forms/bindings';
 import type { FormPatch, SingleEdit } from '@/engine/forms/edit-schema';
 import { BINDINGS, FORM_PURPOSES } from '@/engine/forms/schema';
 import { type LocalText, localText } from '@/engine/kernel/text';
+import { asLabel } from '@/lib/i18n/format';
 import { useDesigner } from './designer-scope';
 import styles from './inspector.module.css';
 import { LocalTextInput } from './local-text-input';
@@ -52,20 +53,20 @@ export function FormTab() {
   return (
     <>
       <LocalTextInput
-        label={forms('properties.title')}
+        label={asLabel(forms('properties.title'))}
         value={body.title}
         locale={locale}
         onChange={(title) => set({ title })}
       />
       <LocalTextInput
-        label={forms('properties.description')}
+        label={asLabel(forms('properties.description'))}
         lines
         value={body.description ?? {}}
         locale={locale}
         onChange={(text) => put('description', text)}
       />
       <SelectField
-        label={forms('properties.purpose')}
+        label={asLabel(forms('properties.purpose'))}
         help={t('purposeHelp')}
         value={body.purpose}
         options={FORM_PURPOSES.map((purpose) => ({ value: purpose, label: forms(`purposes.${purpose}`) }))}
@@ -77,7 +78,7 @@ export function FormTab() {
           {partsOf(body.purpose).map((part) => (
             <SelectField
               key={part}
-              label={forms(`parts.${part}`)}
+              label={asLabel(forms(`parts.${part}`))}
               required={needed.includes(part)}
               value={body.bindings[part] ?? ''}
               options={[
@@ -93,7 +94,7 @@ export function FormTab() {
         </fieldset>
       )}
       <TextField
-        label={forms('properties.recordTitle')}
+        label={asLabel(forms('properties.recordTitle'))}
         help={t('recordTitleHelp')}
         value={body.recordTitle}
         maxLength={200}
@@ -115,20 +116,20 @@ export function FormTab() {
         ))}
       </select>
       <LocalTextInput
-        label={forms('properties.submitText')}
+        label={asLabel(forms('properties.submitText'))}
         value={body.submitText ?? {}}
         locale={locale}
         onChange={(text) => put('submitText', text)}
       />
       <LocalTextInput
-        label={forms('properties.thanks')}
+        label={asLabel(forms('properties.thanks'))}
         lines
         value={body.thanks ?? {}}
         locale={locale}
         onChange={(text) => put('thanks', text)}
       />
       <CheckField
-        label={forms('properties.publicLink')}
+        label={asLabel(forms('properties.publicLink'))}
         help={t('publicHelp')}
         checked={body.publicLink}
         onChange={(event) => set({ publicLink: event.target.checked })}

@@ -13,6 +13,7 @@ import { type Field, hiddenPolicySchema } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
 import { fieldsById } from '@/engine/forms/tree';
 import { problemText } from '@/lib/i18n/fault-text';
+import { asLabel } from '@/lib/i18n/format';
 import { useDesigner } from './designer-scope';
 import styles from './inspector.module.css';
 import { useFieldEdit } from './use-field-edit';
@@ -41,11 +42,11 @@ export function LogicTab({ field }: { readonly field: Field }) {
         const condition = field[rule];
         const problems = condition ? lintCondition(condition, resolver) : [];
         return (
-          <section key={rule} className={styles.rule} aria-label={forms(`properties.${rule}`)}>
-            <h3 className={styles.ruleName}>{forms(`properties.${rule}`)}</h3>
+          <section key={rule} className={styles.rule} aria-label={asLabel(forms(`properties.${rule}`))}>
+            <h3 className={styles.ruleName}>{asLabel(forms(`properties.${rule}`))}</h3>
             <p className={styles.none}>{condition ? t(`${rule}Set`) : t(rule)}</p>
             <ConditionBuilder
-              label={forms(`properties.${rule}`)}
+              label={asLabel(forms(`properties.${rule}`))}
               value={condition}
               subjects={subjects}
               problems={problems.map((one) => ({ path: one.path, text: problemText(say, one) }))}
@@ -56,7 +57,7 @@ export function LogicTab({ field }: { readonly field: Field }) {
       })}
       {field.visibleWhen && (typed || type?.role === 'section') && (
         <SelectField
-          label={forms('properties.whenHidden')}
+          label={asLabel(forms('properties.whenHidden'))}
           value={field.whenHidden}
           options={hiddenPolicySchema.options.map((policy) => ({
             value: policy,

@@ -7,6 +7,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { FORM_PURPOSES } from '@/engine/forms/schema';
 import { freshId } from '@/engine/forms/tree';
+import { asLabel } from '@/lib/i18n/format';
 
 /** Makes a blank form and goes to its designer. */
 export function NewFormDialog({ app, taken }: { readonly app: string; readonly taken: readonly string[] }) {
@@ -25,9 +26,9 @@ export function NewFormDialog({ app, taken }: { readonly app: string; readonly t
       }}
       fields={() => (
         <>
-          <TextField label={forms('properties.title')} name="title" maxLength={100} required />
+          <TextField label={asLabel(forms('properties.title'))} name="title" maxLength={100} required />
           <SelectField
-            label={forms('properties.purpose')}
+            label={asLabel(forms('properties.purpose'))}
             help={t('purposeHelp')}
             name="purpose"
             options={FORM_PURPOSES.map((purpose) => ({ value: purpose, label: forms(`purposes.${purpose}`) }))}

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { sharedProperties } from '@/engine/forms/edit-several';
 import { type Field, fieldSchema } from '@/engine/forms/schema';
+import { asLabel } from '@/lib/i18n/format';
 import { useDesigner } from './designer-scope';
 import styles from './inspector.module.css';
 import { WIDTHS } from './widths';
@@ -24,7 +25,7 @@ export function SeveralPanel({ fields }: { readonly fields: readonly Field[] }) 
       <p className={styles.kind}>{t('chosen', { count: fields.length })}</p>
       {wide.length > 0 && (
         <SelectField
-          label={forms('width')}
+          label={asLabel(forms('width'))}
           value={sameOf(wide.map(({ width }) => String(width)))}
           options={[
             mixed,
@@ -38,7 +39,7 @@ export function SeveralPanel({ fields }: { readonly fields: readonly Field[] }) 
       )}
       {needed.length > 0 && (
         <SelectField
-          label={forms('required')}
+          label={asLabel(forms('required'))}
           value={sameOf(needed.map(({ required }) => String(required)))}
           options={[mixed, { value: 'true', label: t('required') }, { value: 'false', label: t('optional') }]}
           onChange={(event) => event.target.value && several.change({ required: event.target.value === 'true' })}

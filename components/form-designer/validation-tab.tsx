@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { CheckField } from '@/components/ui/check-field';
 import { findFieldType } from '@/engine/fields/registry';
 import type { Field } from '@/engine/forms/schema';
+import { asLabel } from '@/lib/i18n/format';
 import styles from './inspector.module.css';
 import { SettingInput } from './setting-input';
 import { TYPE_SHEETS } from './type-sheets';
@@ -21,14 +22,14 @@ export function ValidationTab({ field }: { readonly field: Field }) {
     <>
       {typed && (
         <CheckField
-          label={forms('required')}
+          label={asLabel(forms('required'))}
           checked={field.required}
           onChange={(event) => set({ required: event.target.checked })}
         />
       )}
       {type?.canBeUnique && !type.alwaysUnique && (
         <CheckField
-          label={forms('unique')}
+          label={asLabel(forms('unique'))}
           help={t('uniqueHelp')}
           checked={field.unique}
           onChange={(event) => set({ unique: event.target.checked })}
@@ -36,7 +37,7 @@ export function ValidationTab({ field }: { readonly field: Field }) {
       )}
       {type?.canSort && (
         <CheckField
-          label={forms('indexed')}
+          label={asLabel(forms('indexed'))}
           help={t('indexedHelp')}
           checked={field.indexed}
           onChange={(event) => set({ indexed: event.target.checked })}

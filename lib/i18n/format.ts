@@ -42,3 +42,8 @@ export function formatDay(at: number, locale: Locale, timeZone: string): string 
 export function formatDate(date: string, locale: Locale): string {
   return formatDay(Date.parse(`${date}T00:00:00Z`), locale, 'UTC');
 }
+
+/** The name of a thing as it stands alone, above a box or as a heading: words inside sentences begin small. */
+export function asLabel(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -138,7 +138,7 @@ test('from an empty company to an explained statement', async ({ page, browser, 
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('表单').selectOption({ label: '换礼' });
     await dialog.getByLabel('流程名称').fill('换礼审批');
-    await dialog.getByRole('button', { name: '建立' }).click();
+    await dialog.getByRole('button', { name: '创建' }).click();
     const panel = page.getByRole('complementary', { name: '审批' });
     await saved(page);
     await page.getByRole('button', { name: /^审批/ }).click();

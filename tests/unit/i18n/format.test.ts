@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment } from '@/lib/i18n/format';
+import { asLabel, formatMoment } from '@/lib/i18n/format';
 
 describe('times as readers write them', () => {
   const at = Date.parse('2026-12-31T17:30:00Z');
@@ -9,5 +9,16 @@ describe('times as readers write them', () => {
     ['en', 'Europe/London', 'Dec 31, 2026, 5:30 PM'],
   ] as const)('%s in %s', (locale, timeZone, text) => {
     expect(formatMoment(at, locale, timeZone).replace(/\u202f/g, ' ')).toBe(text);
+  });
+});
+
+describe('a word that stands alone', () => {
+  it.each([
+    ['title', 'Title'],
+    ['condition for “visible”', 'Condition for “visible”'],
+    ['标题', '标题'],
+    ['', ''],
+  ])('“%s” reads “%s”', (words, label) => {
+    expect(asLabel(words)).toBe(label);
   });
 });
