@@ -8,7 +8,8 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FormMessage } from '@/components/ui/form-message';
 import { SelectField } from '@/components/ui/select-field';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { formatNumber } from '@/lib/i18n/format';
 import styles from './counter.module.css';
 import { FindMember } from './find-member';
@@ -87,7 +88,7 @@ export function Counter({ app, setup, locale }: CounterProps) {
             t('chosen', {
               name: card.name,
               points: formatNumber(card.points, locale),
-              unit: localText(card.currency?.unit, locale),
+              unit: unitWord(card.currency?.unit, card.points, locale),
             })}
         </p>
         {!card && (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { StatusPill } from '@/components/ui/status-pill';
 import { type Locale, localText } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { formatNumber } from '@/lib/i18n/format';
 import styles from './counter.module.css';
 import type { MemberAtCounter } from './types';
@@ -31,7 +32,7 @@ export function MemberPanel({
       </div>
       <p className={styles.points}>
         {formatNumber(card.points, locale)}{' '}
-        <span className={styles.unit}>{localText(card.currency?.unit, locale)}</span>
+        <span className={styles.unit}>{unitWord(card.currency?.unit, card.points, locale)}</span>
       </p>
       <Button size="s" onClick={onDone}>
         {t('nextMember')}

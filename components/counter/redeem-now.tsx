@@ -7,7 +7,8 @@ import { useCommand } from '@/components/api/use-command';
 import type { RewardView } from '@/components/portal/types';
 import { Button } from '@/components/ui/button';
 import { FormMessage } from '@/components/ui/form-message';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { formatNumber } from '@/lib/i18n/format';
 import styles from './counter.module.css';
 import type { CounterForm, MemberAtCounter } from './types';
@@ -28,7 +29,7 @@ export function RedeemNow({ app, setup, card, store, locale, onRedeemed }: Redee
   const ui = useTranslations('ui');
   const { run, pending, problem } = useCommand<{ record: { status: string | null } }>();
   const [done, setDone] = useState<{ readonly name: string; readonly status: string | null } | null>(null);
-  const unit = localText(card.currency?.unit, locale);
+  const unit = (points: number) => unitWord(card.currency?.unit, points, locale);
 
   const redeem = async (reward: RewardView) => {
     const { bindings } = setup;
@@ -46,7 +47,7 @@ export function RedeemNow({ app, setup, card, store, locale, onRedeemed }: Redee
   };
   const why = ({ reason }: RewardView) => {
     if (!reason) return null;
-    if (reason.why === 'short') return mall('short', { by: formatNumber(reason.by, locale), unit });
+    if (reason.why === 'short') return mall('short', { by: formatNumber(reason.by, locale), unit: unit(reason.by) });
     return reason.why === 'limit' ? mall('limit', { limit: reason.limit }) : mall('soldOut');
   };
 
@@ -64,7 +65,7 @@ export function RedeemNow({ app, setup, card, store, locale, onRedeemed }: Redee
             <span>
               <strong>{reward.name}</strong>
               <span className={styles.soft}>
-                {mall('cost', { points: formatNumber(reward.cost, locale), unit })}
+                {mall('cost', { points: formatNumber(reward.cost, locale), unit: unit(reward.cost) })}
                 {reward.reason && ` · ${why(reward)}`}
               </span>
             </span>

@@ -9,7 +9,12 @@ import { type RefusalWords, refusalText } from './refusal';
 interface CheckInProps {
   readonly app: string;
   readonly done: boolean;
-  readonly words: { readonly doIt: string; readonly done: string; readonly earned: string } & RefusalWords;
+  readonly words: {
+    readonly doIt: string;
+    readonly done: string;
+    readonly earned: string;
+    readonly earnedOne: string;
+  } & RefusalWords;
 }
 
 interface Answer {
@@ -28,7 +33,8 @@ export function CheckIn({ app, done, words }: CheckInProps) {
     setPending(false);
     if (!result.ok) return setSaid(refusalText(result.problem, words));
     const points = result.value.effects.points.reduce((sum, one) => sum + one.points, 0);
-    setSaid(points > 0 ? words.earned.replace('#', String(points)) : words.done);
+    const earned = points === 1 ? words.earnedOne : words.earned;
+    setSaid(points > 0 ? earned.replace('#', String(points)) : words.done);
     router.refresh();
   }
 

@@ -2,7 +2,8 @@ import { IconGift } from '@tabler/icons-react';
 import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ProgressTrack } from '@/components/ui/progress-track';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { formatNumber } from '@/lib/i18n/format';
 import shelf from './mall.module.css';
 import styles from './portal.module.css';
@@ -21,10 +22,10 @@ export async function Mall({
   readonly locale: Locale;
 }) {
   const [t, ui] = await Promise.all([getTranslations('portal.mall'), getTranslations('ui')]);
-  const unit = localText(mall.currency?.unit, locale);
+  const unit = (points: number) => unitWord(mall.currency?.unit, points, locale);
   const why = ({ reason }: RewardView) => {
     if (!reason) return null;
-    if (reason.why === 'short') return t('short', { by: formatNumber(reason.by, locale), unit });
+    if (reason.why === 'short') return t('short', { by: formatNumber(reason.by, locale), unit: unit(reason.by) });
     return reason.why === 'limit' ? t('limit', { limit: reason.limit }) : t('soldOut');
   };
   const words = {
@@ -43,7 +44,9 @@ export async function Mall({
     <div className={styles.stack}>
       <div className={styles.row}>
         <h1 className={styles.title}>{t('title')}</h1>
-        <span className={styles.amount}>{t('have', { points: formatNumber(mall.points, locale), unit })}</span>
+        <span className={styles.amount}>
+          {t('have', { points: formatNumber(mall.points, locale), unit: unit(mall.points) })}
+        </span>
       </div>
       {mall.rewards.length === 0 && <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>}
       <ul className={shelf.mall}>
@@ -60,7 +63,9 @@ export async function Mall({
             <h2 className={styles.itemTitle}>{reward.name}</h2>
             {reward.description && <p className={styles.soft}>{reward.description}</p>}
             <div className={styles.row}>
-              <span className={styles.amount}>{t('cost', { points: formatNumber(reward.cost, locale), unit })}</span>
+              <span className={styles.amount}>
+                {t('cost', { points: formatNumber(reward.cost, locale), unit: unit(reward.cost) })}
+              </span>
               {reward.left !== null && (
                 <span className={styles.soft}>{t('left', { left: formatNumber(reward.left, locale) })}</span>
               )}
@@ -72,7 +77,11 @@ export async function Mall({
               <Redeem
                 app={app}
                 reward={{ id: reward.id, name: reward.name }}
-                question={t('question', { name: reward.name, points: formatNumber(reward.cost, locale), unit })}
+                question={t('question', {
+                  name: reward.name,
+                  points: formatNumber(reward.cost, locale),
+                  unit: unit(reward.cost),
+                })}
                 why={why(reward)}
                 stores={mall.stores}
                 words={words}

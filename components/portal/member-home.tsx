@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { route } from '@/components/shell/route';
 import { Qr } from '@/components/ui/qr';
 import { type Locale, localText } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { formatDate, formatNumber } from '@/lib/i18n/format';
 import card from './card.module.css';
 import { CardCode } from './card-code';
@@ -27,7 +28,7 @@ export async function MemberHome({
   readonly children?: ReactNode;
 }) {
   const [t, ui] = await Promise.all([getTranslations('portal.home'), getTranslations('ui')]);
-  const unit = localText(home.currency?.unit, locale);
+  const unit = (points: number) => unitWord(home.currency?.unit, points, locale);
   const number = inFours(home.cardNumber ?? '');
   return (
     <div className={styles.stack}>
@@ -62,18 +63,18 @@ export async function MemberHome({
           <li>
             {t('pending', {
               points: formatNumber(home.pending, locale),
-              unit,
+              unit: unit(home.pending),
               date: formatDate(home.nextActivation.date, locale),
             })}
           </li>
         )}
-        {home.held > 0 && <li>{t('held', { points: formatNumber(home.held, locale), unit })}</li>}
-        {home.debt > 0 && <li>{t('debt', { points: formatNumber(home.debt, locale), unit })}</li>}
+        {home.held > 0 && <li>{t('held', { points: formatNumber(home.held, locale), unit: unit(home.held) })}</li>}
+        {home.debt > 0 && <li>{t('debt', { points: formatNumber(home.debt, locale), unit: unit(home.debt) })}</li>}
         {home.nextExpiry ? (
           <li>
             {t('expiry', {
               points: formatNumber(home.nextExpiry.points, locale),
-              unit,
+              unit: unit(home.nextExpiry.points),
               date: formatDate(home.nextExpiry.date, locale),
             })}
           </li>
@@ -81,7 +82,7 @@ export async function MemberHome({
           <li>{t('noExpiry')}</li>
         )}
       </ul>
-      {home.tier && <TierBar tier={home.tier} locale={locale} unit={unit} />}
+      {home.tier && <TierBar tier={home.tier} locale={locale} unit={unit(home.tier.missing)} />}
       <div className={styles.quick}>
         {home.checkIn && (
           <CheckIn
@@ -90,7 +91,8 @@ export async function MemberHome({
             words={{
               doIt: t('checkIn'),
               done: t('checkedIn'),
-              earned: t('earned', { unit }),
+              earned: t('earned', { unit: unit(2) }),
+              earnedOne: t('earned', { unit: unit(1) }),
               failed: t('failed'),
               offline: ui('faults.offline'),
             }}

@@ -6,6 +6,7 @@ import { isFault } from '@/engine/kernel/fault';
 import { localText } from '@/engine/kernel/text';
 import { explainQuote } from '@/engine/ledger/explain-journal';
 import { sayParts } from '@/engine/ledger/say-parts';
+import { unitWord } from '@/engine/ledger/unit-word';
 import type { PlanItem } from '@/engine/rules/plan';
 import type { Rule } from '@/engine/rules/rule-schema';
 import { workedExample } from '@/engine/rules/worked-example';
@@ -111,7 +112,7 @@ function useResult(rule: Rule, chosen: Chosen, ground: ProgramGround): Result {
   try {
     const example = workedExample(rule, ground, sampleRecord(rule, chosen, ground));
     if (example.gives === 'nothing') {
-      const figure = `0 ${localText(unit, locale)}`;
+      const figure = `0 ${unitWord(unit, 0, locale)}`;
       return { figure, text: say(`rules.skips.${example.because}`), redeems: false };
     }
     if (example.gives === 'other') {
@@ -121,7 +122,11 @@ function useResult(rule: Rule, chosen: Chosen, ground: ProgramGround): Result {
     const reader = { locale, currency: { unit, scale, zone: timeZone } };
     const parts = explainQuote(example.item.explain, example.points, reader);
     const text = sayParts(parts, (key, params) => say(key, params));
-    return { figure: `+${written(example.points)} ${localText(unit, locale)}`, text, redeems: false };
+    return {
+      figure: `+${written(example.points)} ${unitWord(unit, example.points / 10 ** scale, locale)}`,
+      text,
+      redeems: false,
+    };
   } catch (error) {
     if (!isFault(error)) throw error;
     return { text: faultText(say, error), redeems: redeemsOf(rule) };

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { localText } from '@/engine/kernel/text';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { worstCases } from '@/engine/rules/worst-case';
 import { formatNumber } from '@/lib/i18n/format';
 import type { ProgramGround } from './ground';
@@ -15,7 +16,6 @@ export function WorstCaseCard({ ground }: { readonly ground: ProgramGround }) {
   const { program, forms, locale } = ground;
   const cases = worstCases(program, forms);
   if (cases.length === 0) return null;
-  const unit = localText(program.currency.unit, locale);
   const ruleName = (key: string) => localText(program.rules.find((rule) => rule.key === key)?.title, locale) || key;
   return (
     <Card title={t('title')} lead={t('lead')}>
@@ -32,7 +32,12 @@ export function WorstCaseCard({ ground }: { readonly ground: ProgramGround }) {
               </dd>
             ) : (
               <dd>
-                <span className={styles.number}>{t('points', { points: formatNumber(points, locale), unit })}</span>
+                <span className={styles.number}>
+                  {t('points', {
+                    points: formatNumber(points, locale),
+                    unit: unitWord(program.currency.unit, points, locale),
+                  })}
+                </span>
                 {cost !== null && <p className={styles.note}>{t('cost', { cost: formatNumber(cost, locale) })}</p>}
               </dd>
             )}

@@ -1,6 +1,7 @@
 import type { ReadTextContext } from '@/engine/fields/field-type';
-import { type Locale, localText } from '@/engine/kernel/text';
+import type { Locale } from '@/engine/kernel/text';
 import { writtenPoints } from '@/engine/ledger/points';
+import { unitWord } from '@/engine/ledger/unit-word';
 import type { Place } from '@/engine/records/layout';
 import type { StoredRecord } from '@/engine/records/record';
 import { textOf } from '@/engine/records/texts';
@@ -31,8 +32,8 @@ function rewardAsked(app: LoadedApp, asked: Redemption, { locale, now }: { local
   const reward = quantity > 1 ? `${rewardTitle} × ${quantity}` : rewardTitle;
   if (!app.currency) return [reward];
   const { unit } = currentProgram(app, now).body.currency;
-  const written = formatNumber(writtenPoints(points, app.currency.scale), locale);
-  return [reward, `${written} ${localText(unit, locale)}`];
+  const written = writtenPoints(points, app.currency.scale);
+  return [reward, `${formatNumber(written, locale)} ${unitWord(unit, written, locale)}`];
 }
 
 function valuesAsked({ form, record, context }: Asked): string[] {

@@ -1,10 +1,11 @@
-import { type Locale, type LocalText, localText } from '@/engine/kernel/text';
+import type { Locale, LocalText } from '@/engine/kernel/text';
 import { formatDate, formatDay, formatNumber } from '@/lib/i18n/format';
 import type { ExplainPart } from './explain-part';
 import type { Explain } from './explain-schema';
 import { explainSteps } from './explain-steps';
 import type { JournalKind, Outcome } from './journal-schema';
 import { writtenPoints } from './points';
+import { unitWord } from './unit-word';
 
 /** A journal, or what the ledger will post next. */
 export interface ExplainedJournal {
@@ -80,10 +81,8 @@ function consequences({ kind, outcome }: ExplainedJournal, reader: Reader): Expl
 }
 
 function amountParams(units: number, { locale, currency }: Reader): { points: string; unit: string } {
-  return {
-    points: formatNumber(writtenPoints(units, currency.scale), locale),
-    unit: localText(currency.unit, locale),
-  };
+  const points = writtenPoints(units, currency.scale);
+  return { points: formatNumber(points, locale), unit: unitWord(currency.unit, points, locale) };
 }
 
 function reason(name: string, params: ExplainPart['params']): ExplainPart {

@@ -1,13 +1,14 @@
 import { currentProgram, type LoadedApp } from '@/engine/apps/loaded-app';
 import { addDays, dayNumber } from '@/engine/kernel/calendar';
 import { endOfDay, startOfDay, wallTime } from '@/engine/kernel/local-time';
-import { localText } from '@/engine/kernel/text';
 import { takeCounter } from '@/engine/ledger/counter';
 import { type Expiring, expiringBetween } from '@/engine/ledger/expiring';
 import { writtenPoints } from '@/engine/ledger/points';
 import { putRemindedThrough, remindedThrough } from '@/engine/ledger/store/reminded';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { getMember } from '@/engine/members/store/members';
 import type { Store, Tx } from '@/lib/db/types';
+import { formatDate } from '@/lib/i18n/format';
 import { queueMessage } from '@/lib/messaging/message';
 
 const PAGE = 100;
@@ -55,15 +56,16 @@ async function remind(
   const member = await getMember(tx, app.workspaceId, memberId);
   if (member.status !== 'active' || member.phone === null) return;
   const { body } = currentProgram(app, tx.now);
+  const points = writtenPoints(amount, app.currency?.scale ?? 0);
   const message = {
     workspaceId: app.workspaceId,
     channel: 'sms',
     to: `+86${member.phone}`,
     template: 'members.expiryReminder',
     params: {
-      points: writtenPoints(amount, app.currency?.scale ?? 0),
-      unit: localText(body.currency.unit, member.locale),
-      date: goodThrough,
+      points,
+      unit: unitWord(body.currency.unit, points, member.locale),
+      date: formatDate(goodThrough, member.locale),
       days: dayNumber(goodThrough) - dayNumber(today),
     },
     path: `/m/${app.key}/points`,

@@ -102,14 +102,14 @@ describe('a reminder of points that expire', () => {
     const link = 'https://club.example/m/cafe/points';
     const toWang = (points: number, date: string, days: number) =>
       `您有 ${points} 分将于 ${date} 到期（还有 ${days} 天）。查看：${link}`;
-    const toAnn = (days: number) => `70 points expire after 2026-03-01 (${days} days left). See ${link}`;
+    const toAnn = (days: number) => `70 points will expire after Mar 1, 2026 (${days} days left). See ${link}`;
     expect(await letters()).toEqual([
-      ['2026-01-30', wang.phone, toWang(120, '2026-03-01', 30)],
+      ['2026-01-30', wang.phone, toWang(120, '2026年3月1日', 30)],
       ['2026-01-30', ann.phone, toAnn(30)],
-      ['2026-02-03', wang.phone, toWang(40, '2026-03-05', 30)],
-      ['2026-02-22', wang.phone, toWang(120, '2026-03-01', 7)],
+      ['2026-02-03', wang.phone, toWang(40, '2026年3月5日', 30)],
+      ['2026-02-22', wang.phone, toWang(120, '2026年3月1日', 7)],
       ['2026-02-22', ann.phone, toAnn(7)],
-      ['2026-02-26', wang.phone, toWang(40, '2026-03-05', 7)],
+      ['2026-02-26', wang.phone, toWang(40, '2026年3月5日', 7)],
     ]);
   });
 

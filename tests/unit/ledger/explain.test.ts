@@ -5,6 +5,7 @@ import { type Explain, explainSchema } from '@/engine/ledger/explain-schema';
 import { JOURNAL_KINDS } from '@/engine/ledger/journal-schema';
 import { writtenPoints } from '@/engine/ledger/points';
 import { sayParts } from '@/engine/ledger/say-parts';
+import { unitWord } from '@/engine/ledger/unit-word';
 import { BALANCE_LAWS } from '@/engine/ledger/verify/balance-laws';
 import { HOLD_LAWS } from '@/engine/ledger/verify/hold-laws';
 import { LOT_LAWS } from '@/engine/ledger/verify/lot-laws';
@@ -174,5 +175,24 @@ describe('points as people write them', () => {
     [10, 1, 1],
   ])('%i at scale %i is %d', (units, scale, written) => {
     expect(writtenPoints(units, scale)).toBe(written);
+  });
+});
+
+describe('the word behind an amount', () => {
+  it.each([
+    ['points', 1, 'en', 'point'],
+    ['points', 0, 'en', 'points'],
+    ['Points', 50, 'en', 'points'],
+    ['Point', -1, 'en', 'point'],
+    ['Points', 0.5, 'en', 'points'],
+    ['Beans', 1, 'en', 'Beans'],
+    ['Power points', 1, 'en', 'Power points'],
+    ['points', 1, 'zh-CN', '分'],
+  ] as const)('“%s” after %d in %s is “%s”', (word, points, locale, said) => {
+    expect(unitWord({ en: word, 'zh-CN': '分' }, points, locale)).toBe(said);
+  });
+
+  it('follows the number in a statement', () => {
+    expect(say({ kind: 'grant', outcome: { amount: 1 } }, 'en')).toBe('earned 1 point.');
   });
 });
