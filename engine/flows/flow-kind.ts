@@ -1,5 +1,5 @@
 import type { DefinitionInApp, DefinitionKind } from '@/engine/definitions/kind';
-import { formBodySchema } from '@/engine/forms/schema';
+import { type FormBody, formBodySchema } from '@/engine/forms/schema';
 import { diffFlows } from './diff';
 import { applyFlowEdit } from './edit';
 import { type FlowEdit, flowEditSchema } from './edit-schema';
@@ -22,13 +22,18 @@ export const flowKind: DefinitionKind<FlowBody, FlowEdit> = {
       ? [flowError('flows.formTaken', undefined, { form: body.form })]
       : []),
   ],
-  diff: diffFlows,
+  diff: (before, after, ground) =>
+    diffFlows(before, after, { form: formBodyOf(ground.after, after.form), names: ground.names }),
 };
 
 function groundOf(siblings: readonly DefinitionInApp[], key: string): FormGround | null {
+  const body = formBodyOf(siblings, key);
+  return body ? formGround(body) : null;
+}
+
+function formBodyOf(siblings: readonly DefinitionInApp[], key: string): FormBody | undefined {
   const form = siblings.find((one) => one.kind === 'form' && one.key === key);
-  const body = formBodySchema.safeParse(form?.body);
-  return body.success ? formGround(body.data) : null;
+  return formBodySchema.safeParse(form?.body).data;
 }
 
 function formOf(flow: DefinitionInApp): string | undefined {

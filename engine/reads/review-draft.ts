@@ -5,6 +5,7 @@ import { type ReviewedDefinition, reviewApp } from '@/engine/apps/review';
 import { revisionsOf } from '@/engine/apps/store';
 import { DEFINITION_KINDS } from '@/engine/definitions/kind';
 import { binnedDefinitionsOf, definitionsOf, type StoredDefinition, versionsOf } from '@/engine/definitions/store';
+import { flowBodySchema } from '@/engine/flows/schema';
 import { type Picked, pickedIn } from '@/engine/forms/picked';
 import type { Sentence } from '@/engine/kernel/sentence';
 import { type LocalText, localTextSchema } from '@/engine/kernel/text';
@@ -72,7 +73,7 @@ export const reviewDraft = read({
     const live = await liveBodies(tx, app);
     // Before the first publication everything is told in whole, and conditions are not.
     const names =
-      app.revision > 0 ? await pickNames(tx, actor, { app: key, picked: pickedByRules(drafts, live) }) : undefined;
+      app.revision > 0 ? await pickNames(tx, actor, { app: key, picked: pickedByConditions(drafts, live) }) : undefined;
     const reviewed = reviewApp(drafts, await binnedDefinitionsOf(tx, app.id), { live, names });
     const byId = new Map(drafts.map((one) => [one.id, one]));
     const versions = await versionsOf(tx, [...byId.keys()]);
@@ -96,18 +97,21 @@ export const reviewDraft = read({
   },
 });
 
-/** Members, colleagues, stores and records that conditions of rules name, in the drafts and in force. */
-function pickedByRules(drafts: readonly StoredDefinition[], live: ReadonlyMap<string, unknown>): Picked[] {
+/** Members, colleagues, stores and records that conditions of rules and branches name, in the drafts and in force. */
+function pickedByConditions(drafts: readonly StoredDefinition[], live: ReadonlyMap<string, unknown>): Picked[] {
   const versions = [
     drafts.map(({ draft, ...one }) => ({ ...one, body: draft })),
     drafts.map((one) => ({ ...one, body: live.get(one.id) })),
   ];
   return versions.flatMap((definitions) => {
     const forms = formsOf(definitions);
-    const programs = definitions.filter(({ kind }) => kind === 'program');
-    return programs.flatMap(({ body }) => {
-      const program = programBodySchema.safeParse(body);
-      return (program.data?.rules ?? []).flatMap((rule) => pickedIn(rule.when, forms.get(rule.form)));
+    return definitions.flatMap(({ kind, body }) => {
+      if (kind === 'program') {
+        const program = programBodySchema.safeParse(body);
+        return (program.data?.rules ?? []).flatMap((rule) => pickedIn(rule.when, forms.get(rule.form)));
+      }
+      const flow = kind === 'flow' ? flowBodySchema.safeParse(body).data : undefined;
+      return (flow?.edges ?? []).flatMap(({ condition }) => pickedIn(condition, forms.get(flow?.form ?? '')));
     });
   });
 }

@@ -1,11 +1,8 @@
 import type { ConditionNames } from '@/engine/conditions/describe';
 import type { Resolver, Subject } from '@/engine/conditions/subject';
-import { findFieldType } from '@/engine/fields/registry';
+import { conditionNames } from '@/engine/forms/condition-names';
 import type { FormBody } from '@/engine/forms/schema';
 import { formResolver } from '@/engine/forms/subject';
-import type { Json } from '@/engine/kernel/json';
-import type { SentenceParam } from '@/engine/kernel/sentence';
-import { type LocalText, localTextSchema } from '@/engine/kernel/text';
 import { titleOr } from '@/engine/kernel/title-or';
 import type { ProgramBody } from './program-schema';
 
@@ -35,31 +32,12 @@ export interface NamingGround extends Pick<ProgramBody, 'tiers'> {
 
 /** How fields, facts and values of a rule's condition are called. */
 export function ruleNames(form: FormBody | undefined, { tiers, names }: NamingGround): ConditionNames {
+  const fields = conditionNames(form, names);
   return {
-    title: (name) =>
-      Object.hasOwn(RULE_FACTS, name)
-        ? { key: `rules.facts.${name}` }
-        : titleOr(form?.fields.find(({ id }) => id === name)?.title, name),
-    value: (name, literal) => {
-      if (name === 'member.tier') return titleOr(tiers.find(({ key }) => key === literal)?.name, String(literal));
-      return optionOf(form, name, literal) ?? names?.get(String(literal)) ?? plain(literal);
-    },
+    title: (name) => (Object.hasOwn(RULE_FACTS, name) ? { key: `rules.facts.${name}` } : fields.title(name)),
+    value: (name, literal) =>
+      name === 'member.tier'
+        ? titleOr(tiers.find(({ key }) => key === literal)?.name, String(literal))
+        : fields.value(name, literal),
   };
-}
-
-/** The label of a choice, where the field offers choices. */
-function optionOf(form: FormBody | undefined, name: string, literal: Json): LocalText | undefined {
-  const field = form?.fields.find(({ id }) => id === name);
-  const settings = field && findFieldType(field.type)?.settings.safeParse(field.settings).data;
-  const options = isRecord(settings) && Array.isArray(settings.options) ? settings.options : [];
-  const option = options.find((one: unknown) => isRecord(one) && one.key === literal);
-  return isRecord(option) ? localTextSchema.safeParse(option.label).data : undefined;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function plain(literal: Json): SentenceParam {
-  return typeof literal === 'number' || typeof literal === 'boolean' ? literal : String(literal);
 }

@@ -8,9 +8,12 @@ import { explainMark, explainNotes } from '@/engine/flows/explain-note';
 import { explainReturn } from '@/engine/flows/explain-return';
 import { casePath } from '@/engine/flows/path';
 import { previewReturn } from '@/engine/flows/returns';
+import type { FlowEdge } from '@/engine/flows/schema';
 import { simulate } from '@/engine/flows/simulate';
 import { worstCase } from '@/engine/flows/worst-case';
+import { formBodySchema } from '@/engine/forms/schema';
 import type { Json } from '@/engine/kernel/json';
+import type { Sentence } from '@/engine/kernel/sentence';
 import { say } from '../rules/say';
 import { approval, drawFlow, END, id, type Part, START, TestCase } from './world';
 
@@ -393,6 +396,63 @@ describe('what changed, in words', () => {
     const after = applyFlowEdit(split, { do: 'redirect-edge', edge: 'e2', to: 'b' }).body;
     expect(diffFlows(split, { ...after, nodes: split.nodes })).toEqual([
       { key: 'flows.diff.wayRedirected', params: { from: { en: 'x' }, to: { en: 'b' }, before: { en: 'a' } } },
+    ]);
+  });
+
+  it('when a branch is taken, with the words of the form', () => {
+    const title = (en: string) => ({ en, 'zh-CN': en, 'zh-TW': en });
+    const options = [{ key: 'vip', label: title('Regular') }];
+    const form = formBodySchema.parse({
+      title: title('Request'),
+      fields: [
+        { id: 'amount', type: 'money', title: title('Amount') },
+        { id: 'kind', type: 'select', title: title('Kind'), settings: { options } },
+        { id: 'who', type: 'member', title: title('Guest') },
+      ],
+    });
+    const drawn = drawFlow({ s: START, x: { type: 'condition' }, a: approval('a'), b: approval('b'), e: END }, [
+      's -> x',
+      'x -> a [big]',
+      'x -> b [old]',
+      'x -> e [else]',
+      'a -> e',
+      'b -> e',
+    ]);
+    const guest = id('g');
+    const change = (change: (edges: Record<string, FlowEdge>) => void): Sentence[] => {
+      const after = structuredClone(drawn);
+      change(Object.fromEntries(after.edges.map((edge) => [edge.id, edge])));
+      return diffFlows(drawn, after, { form, names: new Map([[guest, 'Mrs Li']]) });
+    };
+    const kind = { field: 'kind', op: 'in', value: ['vip'] } as const;
+    const condition = { all: [{ field: 'amount', op: 'gte', value: 500 }, kind] } as const;
+    const asked = change(({ e2, e3, e4 }) => {
+      Object.assign(e2!, { condition });
+      Object.assign(e3!, { condition: undefined, default: true });
+      Object.assign(e4!, { condition: { field: 'who', op: 'eq', value: guest }, default: undefined });
+    });
+    expect(asked.map((one) => say(one))).toEqual([
+      'The branch from “x” to “a” is now taken when Amount is at least 500, and Kind is one of Regular.',
+      'The branch from “x” to “b” is now taken when no other fits.',
+      'The branch from “x” to “e” is now taken when Guest is Mrs Li.',
+    ]);
+    expect(say(asked[0]!, 'zh-CN')).toContain('的分支，条件改为：Amount');
+    const swapped = change(({ e2, e3 }) => {
+      Object.assign(e2!, { order: e3!.order });
+      Object.assign(e3!, { condition: undefined });
+    });
+    expect(swapped.map((one) => say(one))).toEqual([
+      'The branch from “x” to “a” has another place in the order.',
+      'The branch from “x” to “b” has no condition any more.',
+    ]);
+    const added = drawFlow({ s: START, x: { type: 'condition' }, a: approval('a'), e: END }, [
+      's -> x',
+      'x -> a [big]',
+    ]);
+    expect(diffFlows({ ...added, nodes: added.nodes.filter((node) => node.id !== 'a'), edges: [] }, added)).toEqual([
+      { key: 'flows.diff.nodeAdded', params: expect.anything() },
+      { key: 'flows.diff.wayAdded', params: expect.anything() },
+      { key: 'flows.diff.branchWhen', params: expect.objectContaining({ to: { en: 'a' } }) },
     ]);
   });
 
