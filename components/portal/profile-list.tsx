@@ -4,10 +4,8 @@ import { RecordCell } from '@/components/records/record-cell';
 import { route } from '@/components/shell/route';
 import { ButtonLink } from '@/components/ui/button-link';
 import { compileForm } from '@/engine/forms/compile';
-import type { CompiledField } from '@/engine/forms/compile-field';
-import { isDate } from '@/engine/kernel/calendar';
 import { type Locale, localText } from '@/engine/kernel/text';
-import { formatDate, formatDay } from '@/lib/i18n/format';
+import { formatDay } from '@/lib/i18n/format';
 import styles from './portal.module.css';
 import type { MemberProfile, ProfileView } from './types';
 
@@ -74,12 +72,7 @@ function linesOf({ body, values, names }: MemberProfile, reader: ValueReader) {
     const compiled = fields.get(field.id);
     const value = values[field.id];
     if (!compiled || value === undefined || value === null) return [];
-    const text = inWords(compiled, compiled.type.toText(value, compiled.settings, context), reader);
+    const text = compiled.type.toText(value, compiled.settings, context);
     return text ? [{ field, value, text }] : [];
   });
-}
-
-/** Days as the reader's language writes them; months, years and times of day stay as they are. */
-function inWords({ type, settings }: CompiledField, text: string, { locale }: ValueReader): string {
-  return type.expressionType(settings) === 'date' && isDate(text) ? formatDate(text, locale) : text;
 }
