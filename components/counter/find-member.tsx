@@ -28,6 +28,7 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Found[] | null>(null);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [searching, setSearching] = useState(false);
   const list = useRef<HTMLUListElement>(null);
 
   // Whoever works by keys goes on with them: from the search to the hits, and along them.
@@ -47,10 +48,12 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
 
   const search = async (event: FormEvent) => {
     event.preventDefault();
-    if (!text.trim()) return;
+    if (!text.trim() || searching) return;
+    setSearching(true);
     const result = await callApi<{ found: Found[] }>('GET', `/apps/${app}/picks`, {
       body: { kind: 'member', text: text.trim() },
     });
+    setSearching(false);
     setProblem(result.ok ? null : result.problem);
     if (!result.ok) return;
     setFound(result.value.found);
@@ -79,7 +82,7 @@ export function FindMember({ app, inputRef, onFound }: FindMemberProps) {
           {...describedBy('counter-search', { help: t('searchHelp') })}
         />
       </FieldFrame>
-      <Button type="submit" look="primary">
+      <Button type="submit" look="primary" pending={searching}>
         {t('search')}
       </Button>
       <ProblemMessage problem={problem} words={problemWords(ui)} />

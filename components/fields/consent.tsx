@@ -34,9 +34,13 @@ export const consent: FieldView<SettingsOf<typeof type>> = {
   ),
   Cell: ({ value, text, ...place }) => (
     <>
-      {/* The moment stands last, written as sheets need it. */}
+      {/* The moment stands last, written as sheets need it; here it is not torn in two while there is a line for it. */}
       {text.slice(0, text.lastIndexOf(BEFORE_MOMENT) + BEFORE_MOMENT.length)}
-      {isObject(value) && <MomentCell {...place} text={text} value={value.at ?? null} />}
+      {isObject(value) && (
+        <span className={styles.whole}>
+          <MomentCell {...place} text={text} value={value.at ?? null} />
+        </span>
+      )}
     </>
   ),
 };

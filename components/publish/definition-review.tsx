@@ -34,7 +34,11 @@ export async function DefinitionReview({ app, definition, locale }: DefinitionRe
       actions={
         <>
           <StatusPill tone={TONES[change]}>{t(`changes.${change}`)}</StatusPill>
-          {address && <Link href={address as never}>{t('publish.open')}</Link>}
+          {address && (
+            <Link className={styles.open} href={address as never}>
+              {t('publish.open')}
+            </Link>
+          )}
         </>
       }
     >

@@ -103,13 +103,34 @@ for (const reader of ['nobody', 'owner', 'clerk', 'member'] as const) {
         await expect(page.locator('h1'), page.url()).toHaveCount(1);
         if (locale === 'zh-CN' && !isMobile) await expectAccessible(page);
         else await expectWithinScreen(page);
-        if (isMobile && (reader === 'member' || reader === 'nobody')) await expectFingerTargets(page);
+        if (isMobile) await expectFingerTargets(page);
         if (!ABOUT_CODES.has(pattern)) await expectWords(page, locale);
       }
     }
     expect(said).toEqual([]);
   });
 }
+
+test('what is not there is said inside the frame, with every other place at hand', async ({ page }) => {
+  await signInToDemo(page, '企业主');
+  for (const [address, navigation] of [
+    ['/desk/cafe/forms/order/nothing', '工作台导航'],
+    ['/studio/cafe/forms/nothing', '搭建导航'],
+  ] as const) {
+    const answer = await page.goto(address);
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1, name: '没有找到这个页面' })).toBeVisible();
+    await expect(page.getByRole('navigation', { name: navigation })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
+test('a clerk is shown nothing of the studio, not even its frame', async ({ page }) => {
+  await signInToDemo(page, '店员');
+  expect((await page.goto('/studio/cafe'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1, name: '没有找到这个页面' })).toBeVisible();
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+});
 
 test('no letter of the demo was lost while it was filled', async ({ page }) => {
   await signInToDemo(page, '企业主');

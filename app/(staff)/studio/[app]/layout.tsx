@@ -1,4 +1,5 @@
 import '@mantine/core/styles.layer.css';
+import { notFound } from 'next/navigation';
 import { getLocale } from 'next-intl/server';
 import { orNotFound } from '@/app/_entry/or-not-found';
 import { pageReads, readerCompanies } from '@/app/_entry/page-access';
@@ -17,6 +18,8 @@ export default async function StudioLayout({ children, params }: LayoutProps<'/s
     run(myAccount, {}),
     readerCompanies(),
   ]);
+  // Who may see nothing of how the app is built gets no frame full of places either.
+  if (!me.permissions.includes('definitions:read')) notFound();
   return (
     <>
       <AccentStyle accent={app.accent} />
