@@ -7,7 +7,7 @@ import { run, seconds } from './run.mjs';
 const SOURCES = ['app', 'components', 'drizzle', 'engine', 'lib', 'public'];
 /** Files of the project's folder that a build reads: configurations, versions, hooks of Next. */
 const ROOT_FILES = /^(package-lock\.json|tsconfig\.json|(next|postcss)\.config\.\w+|(instrumentation|proxy)\.ts)$/;
-const ENTRIES = ['server', 'command-thread', 'worker', 'verify', 'backup', 'restore'];
+const ENTRIES = ['server', 'command-thread', 'checkpoint-thread', 'worker', 'verify', 'backup', 'restore'];
 const STAMPS = { entries: 'dist/.entries-stamp', pages: 'dist/.pages-stamp' };
 
 /**

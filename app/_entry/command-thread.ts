@@ -15,6 +15,7 @@ const HEED = 5_000;
 
 async function work(port: NonNullable<typeof parentPort>, { file, dataDir, jobs, turn }: ThreadTask): Promise<void> {
   const store = openSqliteStore(file, { beside: turn, alone: true });
+  store.beside.leaveLog();
   await heedHalts(store);
   const carryOut = carryOutHere(store);
   const outbox = new Mailbox<FromThread>((items) => port.postMessage(items));

@@ -11,6 +11,7 @@ import { prepareDemo } from './demo/prepare-demo';
 import { startLedgerCheck } from './ledger-check';
 import { lifecycle } from './lifecycle';
 import { services } from './services';
+import type { ThreadPrograms } from './start-threads';
 import { stopInOrder } from './stop-in-order';
 
 function fail(error: unknown): never {
@@ -22,6 +23,13 @@ function fail(error: unknown): never {
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
+function bundledThreads(): ThreadPrograms {
+  return {
+    commands: new URL('./command-thread.js', import.meta.url),
+    checkpoints: new URL('./checkpoint-thread.js', import.meta.url),
+  };
+}
+
 async function serve(): Promise<void> {
   const env = readEnv();
   const dev = process.env.NODE_ENV === 'development';
@@ -29,8 +37,7 @@ async function serve(): Promise<void> {
   const lock = env.DATABASE_URL ? null : acquireServerLock(env.dataDir);
   const server = createServer();
   const pages = next({ dev, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
-  const commandThread = dev ? undefined : new URL('./command-thread.js', import.meta.url);
-  const { store, router, worker, commands } = await services({ commandThread });
+  const { store, router, worker, threads } = await services({ threads: dev ? undefined : bundledThreads() });
   if (process.argv.includes('--demo')) await prepareDemo(store);
   await pages.prepare();
   const page = pages.getRequestHandler();
@@ -56,7 +63,7 @@ async function serve(): Promise<void> {
       async () => backups?.stop(),
       async () => ledgerCheck.stop(),
       () => worker?.stop(),
-      () => commands?.stop(),
+      () => threads?.stop(),
       () => pages.close(),
       () => store.close(),
       async () => lock?.release(),

@@ -7,10 +7,10 @@ import { type Env, readEnv } from '@/lib/env';
 import { releaseLeases, type Worker } from '@/lib/jobs/worker';
 import { processSingleton } from '@/lib/process-singleton';
 import { apiRouter } from './api/router';
-import { type CommandThread, startCommandThread } from './commands/start-command-thread';
 import { engineHandlers } from './jobs/engine-handlers';
 import { outsideHandlers } from './jobs/outside-handlers';
 import { startEngineJobs, startJobs } from './jobs/start-jobs';
+import { startThreads, type ThreadPrograms, type Threads } from './start-threads';
 import '@/engine/fields/ready';
 
 export interface Services {
@@ -18,13 +18,13 @@ export interface Services {
   readonly router: Hono;
   /** Absent where jobs are done by a process of their own. */
   readonly worker: Pick<Worker, 'stop'> | null;
-  /** Carries out the commands; absent where this thread does. */
-  readonly commands: CommandThread | null;
+  /** Carry out the commands; absent where this thread does. */
+  readonly threads: Threads | null;
 }
 
 interface ServicesOptions {
-  /** The bundled thread for commands, which the embedded database can have. */
-  readonly commandThread?: URL;
+  /** The bundled threads, which the embedded database can have. */
+  readonly threads?: ThreadPrograms;
 }
 
 /** Everything that lives once per process, whoever asks first: the server entry, a page, or plain Next. */
@@ -32,29 +32,21 @@ export function services(options: ServicesOptions = {}): Promise<Services> {
   return processSingleton('services', () => start(options));
 }
 
-async function start({ commandThread }: ServicesOptions): Promise<Services> {
+async function start({ threads: programs }: ServicesOptions): Promise<Services> {
   const env = readEnv();
   const store = await openedStore();
   await migrate(store);
   await heedHalts(store);
   // The embedded database has one process: nobody alive holds a job.
   if (store.dialect === 'sqlite') await releaseLeases(store);
-  const commands = commandThread && store.beside ? await startCommands(commandThread, store.beside, env) : null;
-  const router = apiRouter(store, env, commands?.carryOut);
-  const worker = env.WORKER === 'auto' ? startWorkers(store, env, commands !== null) : null;
-  return { store, router, worker, commands };
+  const threads = programs && store.beside ? await startThreads(programs, store.beside, taskOf(env)) : null;
+  const router = apiRouter(store, env, threads?.carryOut);
+  const worker = env.WORKER === 'auto' ? startWorkers(store, env, threads !== null) : null;
+  return { store, router, worker, threads };
 }
 
-function startCommands(program: URL, beside: NonNullable<Store['beside']>, env: Env): Promise<CommandThread> {
-  return startCommandThread({
-    program,
-    task: { file: databaseFile(env.dataDir), dataDir: env.dataDir, jobs: env.WORKER === 'auto', turn: beside.turn },
-    beside,
-    // As with any other mistake nobody expected, the whole server ends, and is started again.
-    onDeath: (error) => {
-      throw error;
-    },
-  });
+function taskOf(env: Env) {
+  return { file: databaseFile(env.dataDir), dataDir: env.dataDir, jobs: env.WORKER === 'auto' };
 }
 
 /** The engine's jobs are done where commands are. */

@@ -42,13 +42,7 @@ export async function checkReferences(
   const known = new Set<string>();
   for (const kind of new Set(mentions.map((one) => one.kind))) {
     const ids = [...new Set(mentions.filter((one) => one.kind === kind).map((one) => one.id))];
-    const found = await {
-      member: findMembers,
-      staff: findStaff,
-      orgUnit: findUnits,
-      record: findTargets,
-      file: findFiles,
-    }[kind](tx, { ...site, mentions, members, kept }, ids);
+    const found = await FINDERS[kind](tx, { app: site.app, mentions, members, kept }, ids);
     for (const [id, name] of found) {
       known.add(`${kind}:${id}`);
       if (name) names.set(id, name);
@@ -72,6 +66,14 @@ interface Look {
 }
 
 type Found = ReadonlyMap<string, string | null>;
+
+const FINDERS = {
+  member: findMembers,
+  staff: findStaff,
+  orgUnit: findUnits,
+  record: findTargets,
+  file: findFiles,
+} as const;
 
 async function findMembers(tx: Tx, { app, members }: Look, ids: readonly string[]): Promise<Found> {
   for (const id of ids) {
@@ -136,10 +138,12 @@ function mentionsIn(places: readonly Place[], values: RecordValues, prefix: stri
   return places.flatMap(({ field, type, settings }) => {
     const value = values[field.id] ?? null;
     if (value === null || !type.references) return [];
-    return type.references(value, settings).map((reference) => ({
-      ...reference,
+    return type.references(value, settings).map(({ kind, id, form }) => ({
+      kind,
+      id,
+      form,
       path: `${prefix}/${field.id}`,
-      value: reference.kind === 'file' ? partOf(value, reference.id) : value,
+      value: kind === 'file' ? partOf(value, id) : value,
     }));
   });
 }

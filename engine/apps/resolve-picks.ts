@@ -24,13 +24,14 @@ export async function resolvePicks(
   site: { readonly app: LoadedApp; readonly form: LoadedForm; readonly unknownMember?: UnknownMember },
   raw: Readonly<Record<string, Json>>,
 ): Promise<Record<string, Json>> {
+  const { app, form, unknownMember } = site;
   const values: Record<string, Json> = { ...raw };
-  for (const { field, type, settings } of site.form.layout.places) {
+  for (const { field, type, settings } of form.layout.places) {
     const kind = type.picks?.(settings);
     const given = Object.hasOwn(values, field.id) ? values[field.id] : undefined;
     if (!kind || given === undefined || given === null) continue;
-    const finder = { member: memberId, orgUnit: unitId, record: recordId, staff: staffId, file: none }[kind];
-    const place = { ...site, target: type.target?.(settings).form };
+    const finder = FINDERS[kind];
+    const place = { app, form, unknownMember, target: type.target?.(settings).form };
     const resolve = async (one: Json) => {
       const handle = handleOf(one);
       if (isId(handle ?? one)) return handle ?? one;
@@ -51,6 +52,7 @@ interface Site {
 }
 
 const none = async () => null;
+const FINDERS = { member: memberId, orgUnit: unitId, record: recordId, staff: staffId, file: none };
 
 async function memberId(tx: Tx, site: Site, given: Json): Promise<string | null> {
   const named = nameOf(given, ['phone', 'cardNumber']);

@@ -4,6 +4,7 @@ import { narrow } from './normalise-text';
 
 // Escapes stand for the Chinese signs of year, month and day.
 const DAY = /^(\d{4})[-/.\u5e74](\d{1,2})[-/.\u6708](\d{1,2})\u65e5?$/;
+const STORED_DAY = /^\d{4}-\d{2}-\d{2}$/;
 const COMPACT_DAY = /^(\d{4})(\d{2})(\d{2})$/;
 const MONTH = /^(\d{4})[-/.\u5e74](\d{1,2})\u6708?$/;
 const YEAR = /^(\d{4})\u5e74?$/;
@@ -15,6 +16,8 @@ const tight = (text: string) => narrow(text)?.replaceAll(' ', '') ?? '';
 
 /** `2024-5-1`, `2024/05/01`, `20240501` and Chinese spelling → `2024-05-01`; null for anything else and for days that do not exist. */
 export function readDay(text: string): string | null {
+  // As programs write it: nothing to be put right.
+  if (STORED_DAY.test(text)) return isDate(text) ? text : null;
   const plain = tight(text);
   const match = DAY.exec(plain) ?? COMPACT_DAY.exec(plain);
   const parts = { year: Number(match?.[1]), month: Number(match?.[2]), day: Number(match?.[3]) };

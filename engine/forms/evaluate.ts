@@ -62,7 +62,8 @@ function evaluate(start: Start, fields: readonly CompiledField[], before: FormSt
   const rows = new Map(
     [...(before?.rows ?? [])].map(([id, known]) => [id, known.map((row) => new Map<string, Unfinished>(row))]),
   );
-  const draft: Draft = { ...start, cells, rows, readStored: context.previous && storedReader(context.previous) };
+  const readStored = context.previous && storedReader(context.previous);
+  const draft: Draft = { form, raw, context, cells, rows, readStored };
   for (const field of fields) settleField(draft, field);
   for (const field of fields) {
     if (field.section === null) {

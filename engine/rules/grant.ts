@@ -18,7 +18,7 @@ type Points = Extract<EffectResult, { readonly gives: 'points' }>;
  */
 export function grantItem(program: CompiledProgram, rule: CompiledRule, given: Given): GrantItem | null {
   const { event, member, result } = given;
-  const steps: ExplainStep[] = [...result.steps];
+  const steps: ExplainStep[] = result.steps.slice();
   const factor = tierFactor(program, rule, { member, steps });
   const exact = unitsOf(result.share, factor, program.unit);
   const wanted = rounded(exact, { program, rule, steps });
@@ -36,7 +36,7 @@ export function grantItem(program: CompiledProgram, rule: CompiledRule, given: G
     activatesAt,
     expiresAt,
     amountTotal: worthOf(rule, event),
-    explain: explainOf(rule, { ...result.inputs, formTitle: rule.formTitle }, [...steps, ...dates]),
+    explain: explainOf(rule, { ...result.inputs, formTitle: rule.formTitle }, steps.concat(dates)),
     scale: program.scale,
   };
 }

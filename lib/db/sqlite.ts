@@ -16,6 +16,14 @@ interface Savepoint {
   readonly undo: BetterSqlite3.Statement;
 }
 
+/** Minus kilobytes. */
+const READER_CACHE = -65_536;
+/** Small: at the end of nearly every commit SQLite looks at each page in it. The system keeps the file in memory all the same. */
+const WRITER_CACHE = -8_192;
+/** Pages of the log at which a commit moves them into the file; and where a thread of its own does, in case it cannot keep up. */
+const LOG = 4_000;
+const LOG_LEFT = 32_000;
+
 /** Opens a connection with every setting the safety rules ask for, and proves that the durable one has taken. */
 export function openSqliteConnection(file: string, options: { readonly?: boolean } = {}): BetterSqlite3.Database {
   const connection = new BetterSqlite3(file, { readonly: options.readonly ?? false });
@@ -26,9 +34,9 @@ export function openSqliteConnection(file: string, options: { readonly?: boolean
   connection.pragma('foreign_keys = ON');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cell_size_check = ON');
-  connection.pragma('cache_size = -65536');
+  connection.pragma(`cache_size = ${options.readonly ? READER_CACHE : WRITER_CACHE}`);
   connection.pragma('temp_store = MEMORY');
-  connection.pragma('wal_autocheckpoint = 4000');
+  connection.pragma(`wal_autocheckpoint = ${LOG}`);
   connection.prepare('select count(*) from sqlite_schema').get();
   if (connection.pragma('synchronous', { simple: true }) !== 2) throw new Error('SQLite refuses synchronous=FULL');
   return connection;
@@ -66,11 +74,13 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   function execute(text: string, params: readonly unknown[], method: Method): Rows | Promise<Rows> {
     const unit = liveUnit(current);
     if (unit) {
-      unit.wrote ||= !writerStatements.isReadOnly(text);
-      return writerStatements.execute(text, params, method);
+      const statement = writerStatements.find(text);
+      unit.wrote ||= !statement.readOnly;
+      return statement.execute(params, method);
     }
-    if (readerStatements.isReadOnly(text)) return readerStatements.execute(text, params, method);
-    return queue.run(() => writerStatements.execute(text, params, method));
+    const statement = readerStatements.find(text);
+    if (statement.readOnly) return statement.execute(params, method);
+    return queue.run(() => writerStatements.find(text).execute(params, method));
   }
 
   const db = proxyDb('sqlite', execute);
@@ -143,6 +153,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
         tell = other;
         return (topic, payload) => topics.deliver(topic, payload);
       },
+      leaveLog: () => void writer.pragma(`wal_autocheckpoint = ${LOG_LEFT}`),
     },
     close: async () => {
       await queue.close();

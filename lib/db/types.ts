@@ -57,6 +57,8 @@ export interface Beside {
   readonly turn: SharedArrayBuffer;
   /** Tells the other store what this one has committed, and answers how to tell this one. */
   join(other: Notify): Notify;
+  /** Somebody else moves the log into the file: commits here need not. */
+  leaveLog(): void;
 }
 
 export interface StoreOptions {

@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { apiRouter } from '@/app/_entry/api/router';
-import { startCommandThread } from '@/app/_entry/commands/start-command-thread';
+import { startThreads } from '@/app/_entry/start-threads';
 import { createApiKey } from '@/engine/commands/create-api-key';
 import { readEnv } from '@/lib/env';
 import { openShop } from './shop';
@@ -13,19 +13,20 @@ const { key } = await shop.run(createApiKey, {
   scopes: ['records:write'],
   requestsPerMinute: 1_000_000,
 });
-const thread = await startCommandThread({
-  program: new URL('./command-thread.js', import.meta.url),
-  task: { file: shop.file, dataDir: shop.folder, jobs: false, turn: shop.store.beside.turn },
-  beside: shop.store.beside,
-  onDeath: (error) => {
-    throw error;
-  },
+const programs = {
+  commands: new URL('./command-thread.js', import.meta.url),
+  checkpoints: new URL('./checkpoint-thread.js', import.meta.url),
+};
+const threads = await startThreads(programs, shop.store.beside, {
+  file: shop.file,
+  dataDir: shop.folder,
+  jobs: false,
 });
-const router = apiRouter(shop.store, readEnv({ PUBLIC_URL: 'http://127.0.0.1' }), thread.carryOut);
+const router = apiRouter(shop.store, readEnv({ PUBLIC_URL: 'http://127.0.0.1' }), threads.carryOut);
 const server = serve({ fetch: router.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => {
   console.log(JSON.stringify({ url: `http://127.0.0.1:${port}/api/v1`, app: shop.app, key, members }));
 });
 process.on('SIGTERM', () => {
-  server.close(() => void thread.stop().then(() => shop.close()));
+  server.close(() => void threads.stop().then(() => shop.close()));
   if ('closeAllConnections' in server) server.closeAllConnections();
 });

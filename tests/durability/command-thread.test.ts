@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { CommandCall } from '@/app/_entry/commands/carry-out';
 import { carryOutHere } from '@/app/_entry/commands/carry-out-here';
-import { startCommandThread } from '@/app/_entry/commands/start-command-thread';
+import { startThreads } from '@/app/_entry/start-threads';
 import { createApiKey } from '@/engine/commands/create-api-key';
 import { createRecord } from '@/engine/commands/create-record';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
@@ -26,14 +26,11 @@ const { run, owner } = company;
 const app = await cdShop(company);
 const table = await purchaseTable(store, app);
 const { record } = await run(createRecord, { app, form: 'member', values: { card: 'card-0' } });
-const thread = await startCommandThread({
-  program: new URL('../../dist/command-thread.js', import.meta.url),
-  task: { file, dataDir, jobs: false, turn: store.beside.turn },
-  beside: store.beside,
-  onDeath: (error) => {
-    throw error;
-  },
-});
+const programs = {
+  commands: new URL('../../dist/command-thread.js', import.meta.url),
+  checkpoints: new URL('../../dist/checkpoint-thread.js', import.meta.url),
+};
+const thread = await startThreads(programs, store.beside, { file, dataDir, jobs: false });
 afterAll(async () => {
   await store.close();
   rmSync(dataDir, { recursive: true, force: true });
@@ -108,6 +105,17 @@ describe('the thread that carries out commands', () => {
     expect(ids.size).toBe(200);
     expect((await store.read((tx) => verifyLedger(tx))).breaks).toEqual([]);
   });
+
+  it('leaves a log that stays short however many come without a pause', async () => {
+    const LANES = 32;
+    await Promise.all(
+      Array.from({ length: LANES }, async () => {
+        for (let at = 0; at < 5_000 / LANES; at++) await thread.carryOut(order());
+      }),
+    );
+    // About 26,000 pages went through it.
+    expect(statSync(`${file}-wal`).size / 4_096).toBeLessThan(16_000);
+  }, 60_000);
 
   it('answers what it was asked before it ends', async () => {
     const asked = Promise.all(Array.from({ length: 50 }, () => thread.carryOut(order())));

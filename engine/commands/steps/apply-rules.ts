@@ -24,14 +24,15 @@ export async function applyRules(tx: Tx, changed: Changed, event: RuleEventName)
   // Most forms have no rule for most events: then nothing more is looked up.
   if (program.compiled.rulesOn(form.key, event).length === 0) return NOTHING_PERFORMED;
   const asked = await eventOf(tx, changed, event);
-  const plan = whileFrozen(evaluate(program.compiled, asked), asked);
-  return performPlan(tx, changed.actor, { ...plan, site: { app, record, occurredAt: at } });
+  const { items } = whileFrozen(evaluate(program.compiled, asked), asked);
+  return performPlan(tx, changed.actor, { items, site: { app, record, occurredAt: at } });
 }
 
 /** The record as the rules see it, with the rewards its purpose knows. */
 export async function eventOf(tx: Tx, changed: Changed, event: RuleEventName) {
-  const rewards = await purposeOf(changed.form.body.purpose).rewards?.(tx, changed);
-  return ruleEvent(tx, { ...changed, event, rewards });
+  const { app, form, record, member } = changed;
+  const rewards = await purposeOf(form.body.purpose).rewards?.(tx, changed);
+  return ruleEvent(tx, { app, form, record, member, event, rewards });
 }
 
 /** Points a record has brought its member, before a change and after it, in smallest units. */

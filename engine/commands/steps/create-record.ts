@@ -36,7 +36,14 @@ const NO_WORDS = { say: (name: string) => name };
 /** The one way a record comes to be, through whichever door: judged, written, and everything that follows from it. */
 export async function createRecord(tx: Tx, actor: Actor, request: NewRecord): Promise<CreatedRecord> {
   const { app, form, door } = request;
-  const judged = await judgeValues(tx, actor, { ...request, previous: null });
+  const judged = await judgeValues(tx, actor, {
+    app,
+    form,
+    raw: request.raw,
+    door,
+    previous: null,
+    unknownMember: request.unknownMember,
+  });
   const recordId = tx.newId();
   const context = { locale: app.locale, timeZone: app.timeZone, names: judged.mentioned.names, ...NO_WORDS };
   const values = await numberSerials(tx, form, {
@@ -51,9 +58,10 @@ export async function createRecord(tx: Tx, actor: Actor, request: NewRecord): Pr
   const owner = await ownerOf(tx, prepared);
   const text = textOf(form.layout, values, context);
   const title = titleOf(form.body, text);
-  const meta = {
+  const record: StoredRecord = {
     id: recordId,
     workspaceId: app.workspaceId,
+    formId: form.id,
     orgUnitId: owner.orgUnitId ?? null,
     memberId: owner.memberId ?? null,
     formVersion: form.version,
@@ -69,13 +77,10 @@ export async function createRecord(tx: Tx, actor: Actor, request: NewRecord): Pr
     updatedByKind: actor.kind,
     updatedById: actor.id,
     deletedAt: null,
-  };
-  await insertRecord(tx, form.layout, {
-    meta: { ...meta, searchText: searchTextOf(form.layout, title, text) },
     values,
-  });
+  };
+  await insertRecord(tx, form.layout, { record, searchText: searchTextOf(form.layout, title, text) });
   await claimFiles(tx, judged.mentioned.fileIds, { formId: form.id, recordId, shown: form.body.purpose === 'reward' });
-  const record: StoredRecord = { ...meta, formId: form.id, values };
   const consequences = await recordCreated(tx, {
     app,
     form,

@@ -34,7 +34,7 @@ export async function measureRecord(tx: Tx, measured: Measured): Promise<TierCha
   const named = { workspaceId: app.workspaceId, memberId };
   if (ladder.basis.windowMonths === null) {
     const standing = await addToMeasure(tx, named, after - before);
-    return standing && moveTier(tx, { ...named, standing, ladder, cause: measured.cause });
+    return standing && moveTier(tx, named, { standing, ladder, cause: measured.cause });
   }
   const { recordId, occurredAt } = measured;
   await saveContribution(tx, { ...named, recordId, occurredAt, amount: after });
@@ -55,14 +55,14 @@ export async function judgeTier(
   if (!standing) return null;
   const measure = since === null ? standing.measure : await measureSince(tx, named, since);
   if (measure !== standing.measure) await setMeasure(tx, named, measure);
-  return moveTier(tx, { ...named, standing: { ...standing, measure }, ladder, cause });
+  return moveTier(tx, named, { standing: { tier: standing.tier, measure }, ladder, cause });
 }
 
 async function moveTier(
   tx: Tx,
-  moved: { workspaceId: string; memberId: string; standing: Standing; ladder: Ladder; cause: TierCause },
+  named: { readonly workspaceId: string; readonly memberId: string },
+  { standing, ladder, cause }: { readonly standing: Standing; readonly ladder: Ladder; readonly cause: TierCause },
 ): Promise<TierChange | null> {
-  const { standing, ladder, cause, ...named } = moved;
   const change = tierChange(standing, ladder, cause);
   if (!change) return null;
   await setTier(tx, named, change.to);

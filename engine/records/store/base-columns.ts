@@ -4,32 +4,27 @@ import type { RecordValues, StoredRecord } from '../record';
 export const BASE_NAMES = BASE_COLUMNS.map((column) => column.name);
 export const BASE_COUNT = BASE_NAMES.length;
 
-/** Everything the store writes beside the values. */
-export interface RecordMeta extends Omit<StoredRecord, 'values' | 'formId'> {
-  readonly searchText: string;
-}
-
-/** In the order of `BASE_COLUMNS`. */
-export function baseRow(meta: RecordMeta): (string | number | null)[] {
+/** Everything the store writes beside the values, in the order of `BASE_COLUMNS`. */
+export function baseRow(record: StoredRecord, searchText: string): (string | number | null)[] {
   return [
-    meta.id,
-    meta.workspaceId,
-    meta.orgUnitId,
-    meta.memberId,
-    meta.formVersion,
-    meta.revision,
-    meta.door,
-    meta.sourceKey,
-    meta.title,
-    meta.searchText,
-    meta.caseStatus,
-    meta.createdAt,
-    meta.createdByKind,
-    meta.createdById,
-    meta.updatedAt,
-    meta.updatedByKind,
-    meta.updatedById,
-    meta.deletedAt,
+    record.id,
+    record.workspaceId,
+    record.orgUnitId,
+    record.memberId,
+    record.formVersion,
+    record.revision,
+    record.door,
+    record.sourceKey,
+    record.title,
+    searchText,
+    record.caseStatus,
+    record.createdAt,
+    record.createdByKind,
+    record.createdById,
+    record.updatedAt,
+    record.updatedByKind,
+    record.updatedById,
+    record.deletedAt,
   ];
 }
 

@@ -2,8 +2,8 @@ import { Fault } from '@/engine/kernel/fault';
 import { isUniqueViolation, parameterMarks } from '@/lib/db/dialect';
 import type { DialectName, Tx } from '@/lib/db/types';
 import { type RecordLayout, type SectionLayout, toRow } from '../layout';
-import type { RecordValues } from '../record';
-import { BASE_NAMES, baseRow, type RecordMeta } from './base-columns';
+import type { RecordValues, StoredRecord } from '../record';
+import { BASE_NAMES, baseRow } from './base-columns';
 
 const texts = new WeakMap<object, Map<DialectName, string>>();
 
@@ -24,18 +24,18 @@ function insertText(owner: object, table: string, dialect: DialectName, columns:
 export async function insertRecord(
   tx: Tx,
   layout: RecordLayout,
-  record: { meta: RecordMeta; values: RecordValues },
+  { record, searchText }: { readonly record: StoredRecord; readonly searchText: string },
 ): Promise<void> {
   const text = insertText(layout, layout.table, tx.dialect, [...BASE_NAMES, ...layout.columns]);
   try {
-    await tx.execute(text, [...baseRow(record.meta), ...toRow(layout.places, record.values)], 'run');
+    await tx.execute(text, [...baseRow(record, searchText), ...toRow(layout.places, record.values)], 'run');
   } catch (error) {
     throw uniqueFault(layout, error);
   }
   for (const section of layout.sections) {
     await insertRows(tx, section, {
-      recordId: record.meta.id,
-      workspaceId: record.meta.workspaceId,
+      recordId: record.id,
+      workspaceId: record.workspaceId,
       values: record.values,
     });
   }
