@@ -45,9 +45,10 @@ export function KeyTable({ keys, units, timeZone, now, onChoose }: KeyTableProps
       name: 'rate',
       label: t('rate'),
       align: 'end',
+      tight: true,
       cell: (key) => t('perMinute', { count: formatNumber(key.requestsPerMinute, locale) }),
     },
-    { name: 'used', label: t('lastUsed'), cell: (key) => moment(key.lastUsedAt, t('never')) },
+    { name: 'used', label: t('lastUsed'), tight: true, cell: (key) => moment(key.lastUsedAt, t('never')) },
     { name: 'status', label: t('status'), cell: (key) => <KeyStatus apiKey={key} now={now} /> },
     {
       name: 'do',
