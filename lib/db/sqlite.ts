@@ -160,7 +160,12 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       writerStatements.clear();
       readerStatements.clear();
       reader.close();
-      writer.pragma('wal_checkpoint(TRUNCATE)');
+      try {
+        writer.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (error) {
+        // A full disk has no room for it; the next opening reads what is beside the file, and folds it in when there is room.
+        options.onUnfolded?.(error);
+      }
       writer.close();
     },
   };

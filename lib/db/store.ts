@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { readEnv } from '@/lib/env';
 import { processSingleton } from '@/lib/process-singleton';
+import { terminalText } from '@/lib/terminal.mjs';
 import { openPostgresStore } from './postgres';
 import { openSqliteStore } from './sqlite';
 import type { Store, StoreOptions } from './types';
@@ -26,6 +27,7 @@ export function store(): Promise<Store> {
   if (process.env.NEXT_PHASE === 'phase-production-build') throw new Error('no database while building');
   return processSingleton('store', () => {
     const env = readEnv();
-    return openStore({ databaseUrl: env.DATABASE_URL, dataDir: env.dataDir });
+    const onUnfolded = () => console.error(terminalText('server.unfolded', { file: databaseFile(env.dataDir) }));
+    return openStore({ databaseUrl: env.DATABASE_URL, dataDir: env.dataDir }, { onUnfolded });
   });
 }

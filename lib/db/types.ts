@@ -62,6 +62,8 @@ export interface Beside {
 }
 
 export interface StoreOptions {
+  /** Told at the end when what is durable beside the embedded database could not be moved into it: nothing is lost by that. */
+  readonly onUnfolded?: (error: unknown) => void;
   readonly clock?: () => number;
   readonly randomBytes?: (length: number) => Uint8Array;
 }

@@ -38,6 +38,11 @@ export class Tills {
     await Promise.all(Array.from({ length: TILLS }, () => this.work(url, heard)));
   }
 
+  /** Sells once, whatever else waits; the server must be there. */
+  async sell(url: string): Promise<void> {
+    if (!(await this.send(url, this.fresh()))) throw new Error('the server is gone');
+  }
+
   /** Asks for every answer that is still missing; the server must be there. */
   async settle(url: string): Promise<void> {
     for (let order = this.unanswered.pop(); order; order = this.unanswered.pop()) {
