@@ -83,7 +83,15 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     return queue.run(() => writerStatements.find(text).execute(params, method));
   }
 
+  /** A read writes nothing, as on PostgreSQL; inside a command it sees what the command has written. */
+  function look(text: string, params: readonly unknown[], method: Method): Rows {
+    const statements = liveUnit(current) ? writerStatements : readerStatements;
+    if (!statements.isReadOnly(text)) throw new Error(`a read writes nothing: ${text}`);
+    return statements.execute(text, params, method);
+  }
+
   const db = proxyDb('sqlite', execute);
+  const lookOnly = { db: proxyDb('sqlite', look), execute: look };
 
   /** Prepared once for each depth: an import opens one for every row. */
   function savepointAt(depth: number) {
@@ -144,7 +152,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       return queue.run((unit) => body(transaction(unit)));
     },
     // One process, committed data only: statements of a read see the newest commit, which is the promise screens need.
-    read: async (body) => body({ ...transaction(noUnit()), nested: (inner) => inner() }),
+    read: async (body) => body({ ...transaction(noUnit()), ...lookOnly, nested: (inner) => inner() }),
     subscribe: (topic, heard) => topics.subscribe(topic, heard),
     hears: () => true,
     beside: {

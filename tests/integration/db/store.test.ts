@@ -206,6 +206,19 @@ describe('one write', () => {
   });
 });
 
+it('refuses to write while it reads', async () => {
+  const before = await names();
+  const row = put('written by a read');
+  const insert = statement<typeof installation.$inferInsert>((db) =>
+    db.insert(installation).values(every(installation)),
+  );
+  await expect(store.read(async (tx) => void (await tx.db.insert(installation).values(row)))).rejects.toThrow();
+  await expect(store.read(async (tx) => void (await insert(tx, row)))).rejects.toThrow();
+  await expect(store.read((tx) => tx.nested(async () => void (await insert(tx, row))))).rejects.toThrow();
+  const read = () => store.read((tx) => tx.execute('select count(*) from installation', [], 'all'));
+  expect([await names(), Number((await read())[0]?.[0])]).toEqual([before, before.length]);
+});
+
 it('leaves timers and sockets their turn while somebody writes in a loop', async () => {
   let rang = false;
   const timer = setTimeout(() => {
