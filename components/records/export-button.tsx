@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { findFieldType } from '@/engine/fields/registry';
 import type { FormBody } from '@/engine/forms/schema';
 import { sheetColumns } from '@/engine/records/sheet/columns';
+import { CELL_LENGTH } from '@/lib/sheets/cell-length';
 import styles from './records.module.css';
 
 interface ExportButtonProps {
@@ -28,6 +29,7 @@ export function ExportButton({ address, body, size = 'm' }: ExportButtonProps) {
     'all' as const,
     ...(columns.some(({ section }) => section) ? ['rows' as const] : []),
     ...(columns.some(({ field }) => findFieldType(field.type)?.group === 'file') ? ['files' as const] : []),
+    ...(columns.some(({ field }) => Number(field.settings.maxLength) > CELL_LENGTH) ? ['long' as const] : []),
     'again' as const,
   ];
   return (
@@ -54,7 +56,7 @@ export function ExportButton({ address, body, size = 'm' }: ExportButtonProps) {
       >
         <ul className={styles.notes}>
           {notes.map((note) => (
-            <li key={note}>{t(note)}</li>
+            <li key={note}>{t(note, { most: CELL_LENGTH })}</li>
           ))}
         </ul>
       </Dialog>

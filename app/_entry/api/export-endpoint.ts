@@ -34,7 +34,7 @@ const asked = z.object({
 export const EXPORT: Described = {
   name: 'export-records',
   summary:
-    'Records as a sheet, of any number, with the search and the filter of the list. A record takes one line, and more where its sections have more rows: their further rows stand below, with the columns of the record left blank',
+    'Records as a sheet, of any number, with the search and the filter of the list. A record takes one line, and more where its sections have more rows: their further rows stand below, with the columns of the record left blank. A workbook cuts texts of more than 32,767 characters, which its cells cannot hold, and ends them with `…[✂ kept/all]`; an import refuses such a cell, and csv has the whole text',
   route: { method: 'GET', path: '/apps/{app}/forms/{form}/export', tag: 'records', scope: 'records:read' },
   input: asked.extend({ app: z.string(), form: z.string() }),
   bytes: { answer: Object.values(SHEET_TYPES) },

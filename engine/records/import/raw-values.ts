@@ -1,7 +1,9 @@
 import type { ReadTextContext } from '@/engine/fields/field-type';
 import { fieldType } from '@/engine/fields/registry';
 import type { FormBody } from '@/engine/forms/schema';
+import { Fault } from '@/engine/kernel/fault';
 import type { Json } from '@/engine/kernel/json';
+import { isCut } from '@/lib/sheets/cell-length';
 import { type SheetColumn, sheetColumns } from '../sheet/columns';
 import type { ImportPlan } from './plan';
 
@@ -15,7 +17,10 @@ interface Reader {
 }
 
 export interface RowReader {
-  /** Raw values by field id; blank cells leave their field out, and sections without any row as well. */
+  /**
+   * Raw values by field id; blank cells leave their field out, and sections without any row as well. Refuses a text that was cut to fit
+   * its cell: it would replace the whole one.
+   */
   read(lines: readonly Cells[], context: ReadTextContext): Record<string, Json>;
   /** Does the line only add rows of sections to the record above? Then everything of the record itself is blank. */
   continues(cells: Cells): boolean;
@@ -39,9 +44,11 @@ export function rowReader(body: FormBody, plan: Pick<ImportPlan, 'columns'>): Ro
     lines.filter((cells) => section.some(({ at }) => isFilled(cells, at)));
   return {
     read(lines, context) {
-      const values = valuesOf(own, lines[0] ?? [], context);
+      const values = valuesOf(own, lines[0] ?? [], { context });
       for (const [section, inside] of sections) {
-        const rows = linesWith(lines, inside).map((cells) => valuesOf(inside, cells, context));
+        const rows = linesWith(lines, inside).map((cells, row) =>
+          valuesOf(inside, cells, { context, path: `/${section}/${row}` }),
+        );
         if (rows.length) values[section] = rows;
       }
       return values;
@@ -62,14 +69,22 @@ function isFilled(cells: Cells, at: number): boolean {
   return (cells[at]?.trim() ?? '') !== '';
 }
 
-function valuesOf(readers: readonly Reader[], cells: Cells, context: ReadTextContext): Record<string, Json> {
+function valuesOf(
+  readers: readonly Reader[],
+  cells: Cells,
+  { context, path = '' }: { readonly context: ReadTextContext; readonly path?: string },
+): Record<string, Json> {
   const values: Record<string, Json> = {};
   for (const { at, field, read } of readers) {
-    const text = cells[at]?.trim() ?? '';
+    const cell = cells[at] ?? '';
+    if (isCut(cell)) throw new Fault('invalid', 'records.invalid', { count: 1 }, [cutAt(`${path}/${field}`)]);
+    const text = cell.trim();
     if (text !== '') values[field] = read(text, context);
   }
   return values;
 }
+
+const cutAt = (path: string) => ({ path, code: 'records.cutCell' });
 
 function readerOf({ id, field, section }: SheetColumn, at: number): Reader {
   const type = fieldType(field.type);

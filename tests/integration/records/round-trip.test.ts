@@ -170,3 +170,42 @@ describe('records with rows and files', () => {
     expect(await desk.bringIn(baskets, '名称,商品 / 名称\n,茶\n')).toMatchObject({ created: 0, refused: 1 });
   });
 });
+
+describe('a text longer than a cell of a workbook', () => {
+  const tales = { app, form: 'tale' };
+  const [whole, other] = ['始'.repeat(40_000), `${'a'.repeat(32_767)}`];
+
+  beforeAll(async () => {
+    const title = words('故事', '故事', 'Tale');
+    const body = {
+      title,
+      fields: [
+        { id: 'name', type: 'text', title: words('名称', '名稱', 'Name'), unique: true, required: true },
+        { id: 'tale', type: 'long-text', title, settings: { maxLength: 100_000 } },
+      ],
+    };
+    await run(createDefinition, { app, kind: 'form', key: 'tale', body });
+    await run(publishApp, { app });
+    for (const [name, tale] of Object.entries({ long: whole, fits: other })) {
+      await run(createRecord, { ...tales, values: { name, tale } });
+    }
+  });
+
+  it('is cut in the workbook and says so, is whole in CSV, and never replaces the whole one', async () => {
+    const before = await valuesOf(tales);
+    const update = { mode: 'update', keyField: 'name' };
+    const workbook = await desk.exported(tales, 'xlsx');
+    const cells = new Map((await desk.rowsOf(workbook)).map(([name = '', tale = '']) => [name, tale]));
+    expect(cells.get('fits')).toBe(other);
+    expect(cells.get('long')).toHaveLength(32_767);
+    expect(cells.get('long')).toMatch(/^始+…\[✂ 327\d\d\/40000\]$/);
+    const done = await desk.bringIn(tales, workbook, update);
+    expect(done).toMatchObject({ updated: 0, unchanged: 1, refused: 1 });
+    const [, [note = ''] = []] = await desk.rowsOf(await desk.problems(done.id, 'csv'));
+    expect(note).toContain('被截断');
+    // The workbook of what was left out is one that opens too, and stays refused.
+    expect(await desk.bringIn(tales, await desk.problems(done.id, 'xlsx'), update)).toMatchObject({ refused: 1 });
+    expect(await desk.bringIn(tales, await desk.exported(tales, 'csv'), update)).toMatchObject({ unchanged: 2 });
+    expect(await valuesOf(tales)).toEqual(before);
+  });
+});

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { formBodySchema } from '@/engine/forms/schema';
+import type { Fault } from '@/engine/kernel/fault';
 import { guessColumns } from '@/engine/records/import/guess-columns';
 import { rowReader } from '@/engine/records/import/raw-values';
 import { RowKeys } from '@/engine/records/import/row-key';
 import { orderForm } from '@/engine/templates/cafe-club/purchase-forms';
+import { fitCell } from '@/lib/sheets/cell-length';
 
 const order = formBodySchema.parse(orderForm);
 const context = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', names: new Map(), say: (name: string) => name } as const;
@@ -54,6 +56,19 @@ describe('lines of a record with sections', () => {
       gifts: [{ gift: 'pen' }, { gift: 'cup' }],
     });
     expect(reader.read([['Li', '', ' ', '']], context)).toEqual({ name: 'Li' });
+  });
+
+  it('refuse a text that was cut to fit its cell, wherever it stands', () => {
+    const cut = fitCell('长'.repeat(40_000));
+    const places = (rows: string[][]) => {
+      try {
+        return reader.read(rows, context);
+      } catch (fault) {
+        return (fault as Fault).problems.map(({ path, code }) => `${path} ${code}`);
+      }
+    };
+    expect(places([[cut, 'tea', '1', '']])).toEqual(['/name records.cutCell']);
+    expect(places([...lines, ['', cut, '', '']])).toEqual(['/items/3/item records.cutCell']);
   });
 
   it('go on with the record above only while its own columns are blank', () => {
