@@ -4,6 +4,8 @@ import { useTranslations } from 'next-intl';
 import { CheckField } from '@/components/ui/check-field';
 import { CopyButton } from '@/components/ui/copy-button';
 import control from '@/components/ui/field.module.css';
+import { Poster } from '@/components/ui/poster';
+import { PrintButton } from '@/components/ui/print-button';
 import { Qr } from '@/components/ui/qr';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
@@ -138,8 +140,17 @@ export function FormTab() {
         <div className={styles.link}>
           <Qr value={publicAddress} label={t('qr')} size={144} />
           <code>{publicAddress}</code>
-          <CopyButton text={publicAddress} label={ui('copy')} done={ui('copied')} />
+          <div className={styles.linkActions}>
+            <CopyButton text={publicAddress} label={ui('copy')} done={ui('copied')} />
+            <PrintButton label={t('printPoster')} />
+          </div>
           <p className={control.help}>{t('afterPublishing')}</p>
+          <Poster
+            title={localText(body.title, locale)}
+            invitation={firstLine(localText(body.description, locale)) || t('posterInvitation')}
+            address={publicAddress}
+            label={t('qr')}
+          />
         </div>
       )}
     </>
@@ -148,4 +159,8 @@ export function FormTab() {
 
 function binding(part: string, field: string | null): SingleEdit {
   return { do: 'set-binding', part, field } as SingleEdit; // `partsOf` names only parts that the edit knows
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.trim() ?? '';
 }

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { CopyButton } from '@/components/ui/copy-button';
+import { Poster } from '@/components/ui/poster';
 import { PrintButton } from '@/components/ui/print-button';
 import { Qr } from '@/components/ui/qr';
 import styles from './portal-card.module.css';
-import { PortalPoster } from './portal-poster';
 
 interface PortalCardProps {
   readonly address: string;
@@ -29,7 +29,7 @@ export async function PortalCard({ address, company, title }: PortalCardProps) {
           </div>
         </div>
       </div>
-      <PortalPoster
+      <Poster
         company={company}
         title={title}
         invitation={t('posterInvitation')}

@@ -97,9 +97,19 @@ test('a form built by dragging is published, filled in by a stranger, and arrive
   await builder.getByRole('textbox', { name: '表单标题' }).focus();
   await settings(builder).getByLabel('公开链接').check();
   await expect(settings(builder).getByRole('img', { name: '公开链接的二维码' })).toBeVisible();
-  await expect(settings(builder).getByText(`/f/${app}/${form}`)).toBeVisible();
+  await expect(settings(builder).getByText(`/f/${app}/${form}`).first()).toBeVisible();
   await expectAccessible(builder);
   await picture(builder, '1-canvas');
+
+  // On paper the link is a poster, and stands alone.
+  await expect(settings(builder).getByRole('button', { name: '打印海报' })).toBeVisible();
+  await builder.emulateMedia({ media: 'print' });
+  await expect(builder.getByRole('img', { name: '公开链接的二维码' })).toHaveCount(1);
+  for (const line of ['活动报名', '扫码填写']) await expect(builder.getByText(line, { exact: true })).toBeVisible();
+  await expect(builder.getByText(/^[^/]+\/f\/[^/]+\/[^/]+$/)).toBeVisible();
+  await expect(builder.getByRole('button')).toHaveCount(0);
+  await picture(builder, '1-poster');
+  await builder.emulateMedia({ media: 'screen' });
 
   await builder.getByRole('button', { name: '预览' }).click();
   const phone = builder.getByRole('region', { name: '手机' });

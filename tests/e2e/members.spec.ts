@@ -30,6 +30,22 @@ const WAYS: readonly (readonly [string, (page: Page) => Hand])[] = [
   ['by keys alone', byKeys],
 ];
 
+test('nobody of the demo has bought before joining', async ({ page }) => {
+  await signInToDemo(page, '企业主');
+  const headers = { origin: demoUrl() };
+  const sort = { field: 'paid_at', direction: 'asc' };
+  const where = { field: 'paid_at', op: 'notBlank' };
+  const data = { sort, where, limit: 20 };
+  const answer = await page.request.post('/api/v1/apps/cafe/forms/order/records/query', { headers, data });
+  const { records } = (await answer.json()) as { records: { memberId: string; values: { paid_at: string } }[] };
+  expect(records).toHaveLength(20);
+  for (const { memberId, values } of records) {
+    const shown = await page.request.get(`/api/v1/apps/cafe/members/${memberId}/page`, { headers });
+    const { joinedAt } = (await shown.json()) as { joinedAt: string };
+    expect(Date.parse(joinedAt)).toBeLessThan(Date.parse(values.paid_at));
+  }
+});
+
 for (const [way, handOf] of WAYS) {
   const looks = way === 'with the mouse';
 

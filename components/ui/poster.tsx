@@ -1,19 +1,21 @@
-import { Qr } from '@/components/ui/qr';
-import styles from './portal-poster.module.css';
+import styles from './poster.module.css';
+import { Qr } from './qr';
 
-interface PortalPosterProps {
-  readonly company: string;
+interface PosterProps {
+  /** Who hangs it up, where the title does not say it. */
+  readonly company?: string;
   readonly title: string;
+  /** What it is good for, in one line. */
   readonly invitation: string;
   readonly address: string;
   readonly label: string;
 }
 
 /** A sheet for the door or the counter. It stands on paper alone, and there it stands alone. */
-export function PortalPoster({ company, title, invitation, address, label }: PortalPosterProps) {
+export function Poster({ company, title, invitation, address, label }: PosterProps) {
   return (
     <div className={styles.poster}>
-      {company !== title && <p className={styles.company}>{company}</p>}
+      {company && company !== title && <p className={styles.company}>{company}</p>}
       <p className={styles.title}>{title}</p>
       <div className={styles.code}>
         <Qr value={address} label={label} size={480} />
