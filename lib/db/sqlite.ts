@@ -85,9 +85,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
 
   /** A read writes nothing, as on PostgreSQL; inside a command it sees what the command has written. */
   function look(text: string, params: readonly unknown[], method: Method): Rows {
-    const statements = liveUnit(current) ? writerStatements : readerStatements;
-    if (!statements.isReadOnly(text)) throw new Error(`a read writes nothing: ${text}`);
-    return statements.execute(text, params, method);
+    const statement = (liveUnit(current) ? writerStatements : readerStatements).find(text);
+    if (!statement.readOnly) throw new Error(`a read writes nothing: ${text}`);
+    return statement.execute(params, method);
   }
 
   const db = proxyDb('sqlite', execute);
