@@ -82,6 +82,10 @@ export function CanvasField({ field, onFieldKey, children }: CanvasFieldProps) {
         onFocus={() => {
           if (!pressed.current) designer.focused(field.id);
         }}
+        onBlur={() => {
+          // A press that became a drag ends elsewhere.
+          pressed.current = false;
+        }}
         onKeyDown={(event) => onFieldKey(event, field.id)}
       >
         {holds && (

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
+import { again } from '../world/again';
 import { COMPANY, enterAsOwner, fillFounding, OWNER } from '../world/owner';
 
 // One company, founded by whichever test comes first, is settled step by step.
@@ -23,7 +24,7 @@ test('a company is not founded with a wrong token or a weak password', async ({ 
 
 test('an owner founds the company and gives it a store', async ({ page, isMobile }) => {
   await enterAsOwner(page);
-  const store = isMobile ? '陆家嘴店' : '南京西路店';
+  const store = `${isMobile ? '陆家嘴店' : '南京西路店'}${again()}`;
   await page.goto('/settings/units');
   await page.getByRole('button', { name: '添加门店' }).click();
   const dialog = page.getByRole('dialog');
@@ -32,14 +33,14 @@ test('an owner founds the company and gives it a store', async ({ page, isMobile
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '添加' }).click();
   await expect(dialog.getByRole('alert')).toBeVisible();
-  await dialog.getByLabel('编号').fill(isMobile ? 'S002' : 'S001');
+  await dialog.getByLabel('编号').fill(`${isMobile ? 'S002' : 'S001'}${again()}`);
   await dialog.getByRole('button', { name: '添加' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: store })).toBeVisible();
 });
 
 test('an invited colleague joins by the link and sees what a clerk may see', async ({ page, browser, isMobile }) => {
   await enterAsOwner(page);
-  const email = isMobile ? 'phone.clerk@example.com' : 'desk.clerk@example.com';
+  const email = `${isMobile ? 'phone' : 'desk'}.clerk${again()}@example.com`;
   await page.goto('/settings/staff');
   await page.getByRole('button', { name: '邀请员工' }).click();
   const dialog = page.getByRole('dialog');
@@ -107,7 +108,7 @@ test('a network that drops keeps what was typed, and trying again does it once',
   await page.goto('/settings/units');
   await page.getByRole('button', { name: '添加区域' }).click();
   const dialog = page.getByRole('dialog');
-  const name = isMobile ? '华南区' : '华东区';
+  const name = `${isMobile ? '华南区' : '华东区'}${again()}`;
   await dialog.getByLabel('名称').fill(name);
   await context.setOffline(true);
   await dialog.getByRole('button', { name: '添加' }).click();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
+import { again } from '../world/again';
 import { serverUrl } from '../world/browser-servers';
 import { buildForm, closeSettings, openSettings } from '../world/build-form';
 import { inviteColleague } from '../world/colleague';
@@ -14,14 +15,14 @@ test('from an empty company to an explained statement', async ({ page, browser, 
   test.setTimeout(600_000);
   const baseURL = serverUrl('empty');
   const look = { baseURL, viewport, isMobile, hasTouch: isMobile, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' };
-  const colleagueName = isMobile ? '陆时雨' : '沈知微';
+  const colleagueName = `${isMobile ? '陆时雨' : '沈知微'}${again()}`;
   const member = freshPhone(isMobile);
 
   await enterAsOwner(page);
   const colleague = await inviteColleague(page, browser, {
     ...look,
     name: colleagueName,
-    email: isMobile ? 'lu@example.com' : 'shen@example.com',
+    email: `${isMobile ? 'lu' : 'shen'}${again()}@example.com`,
   });
   const key = await test.step('a key for the till', async () => {
     await page.goto('/settings/keys');

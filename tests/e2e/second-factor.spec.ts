@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
+import { again } from '../world/again';
 import { oneTimeCode } from '../world/authenticator';
 import { enterAsOwner } from '../world/owner';
 
@@ -8,7 +9,7 @@ const PASSWORD = 'shui-guo-dian-zai-zuo-bian';
 test('a second factor is set up, asked for, and replaced by a backup code', async ({ page, browser, isMobile }) => {
   test.slow();
   await enterAsOwner(page);
-  const email = `guard.${isMobile ? 'phone' : 'desk'}@example.com`;
+  const email = `guard.${isMobile ? 'phone' : 'desk'}${again()}@example.com`;
   const invited = await page.evaluate(async (to) => {
     const roles = [{ role: 'builder', orgUnitId: null }];
     const body = JSON.stringify({ email: to, name: '沈知行', roles });
