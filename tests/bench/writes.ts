@@ -3,7 +3,7 @@ import { runCommand } from '@/engine/commands/run';
 import { saveCurrency } from '@/engine/ledger/currency';
 import { grant } from '@/engine/ledger/grant';
 import { type Figure, figureOf } from './figure';
-import { marksOf, writeRaw } from './raw-rows';
+import { before, writeRaw } from './raw-rows';
 import type { Shop } from './shop';
 
 const RUNS = 5;
@@ -23,7 +23,7 @@ interface Work {
 async function besideLimit(shop: Shop, work: Work): Promise<Figure[]> {
   const [ours, limits]: [number[], number[]] = [[], []];
   for (let run = 0; run <= RUNS; run++) {
-    const before = marksOf(shop.file);
+    const start = await before(shop);
     const began = performance.now();
     let next = run * work.count;
     const end = next + work.count;
@@ -32,7 +32,7 @@ async function besideLimit(shop: Shop, work: Work): Promise<Figure[]> {
     };
     await Promise.all(Array.from({ length: WAITING }, lane));
     const seconds = (performance.now() - began) / 1_000;
-    const raw = writeRaw(shop.file, before, Math.ceil(work.count / WAITING));
+    const raw = await writeRaw(shop, start, Math.ceil(work.count / WAITING));
     // The first run warms up.
     if (run === 0) continue;
     ours.push(work.count / seconds);
@@ -42,7 +42,7 @@ async function besideLimit(shop: Shop, work: Work): Promise<Figure[]> {
   const share = ours.map((one, at) => (100 * one) / (limits[at] ?? Number.NaN));
   return [
     figureOf({ ...rate, name: work.name, aim: work.aim }, ours),
-    figureOf({ ...rate, name: '  the same rows by raw prepared inserts, as many commits' }, limits),
+    figureOf({ ...rate, name: '  the same rows written by raw prepared statements, as many commits' }, limits),
     figureOf({ unit: '%', higher: true, name: '  share of the limit', aim: work.aimOfLimit }, share),
   ];
 }
