@@ -28,7 +28,8 @@ export function fewLines(text, { last = false } = {}) {
   const lines = stripVTControlCharacters(text)
     .split('\n')
     .map((line) => line.trimEnd().slice(0, SIGNS))
-    .filter(Boolean);
+    // Frames of the runner tell nobody anything.
+    .filter((line) => line !== '' && !/^\s+at .*(node_modules|new Promise)/.test(line));
   return (last ? lines.slice(-LAST) : lines.slice(0, FIRST)).join('\n');
 }
 

@@ -141,9 +141,9 @@ function summarise(outcomes, total) {
       failed && `${failed} FAILED`,
       skipped && `${skipped} skipped`,
     ].filter(Boolean);
-    console.log(`${name.padEnd(10)} ${counts.join(', ').padEnd(40)} ${took} s`);
+    console.log(`${name.padEnd(10)} ${counts.join(', ').padEnd(54)} ${took} s`);
   }
-  console.log(`${'all'.padEnd(51)} ${total} s\n`);
+  console.log(`${'all'.padEnd(65)} ${total} s\n`);
   const sum = (/** @type {'passed' | 'failed'} */ which) => outcomes.reduce((all, one) => all + one[which], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   return sum('failed') === 0;

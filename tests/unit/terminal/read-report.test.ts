@@ -60,7 +60,11 @@ it('names the tests of a report of Vitest by their file, and files that could no
         status: 'failed',
         assertionResults: [
           { status: 'passed', fullName: 'a one' },
-          { status: 'failed', fullName: 'a two', failureMessages: ['AssertionError: expected 1 to be 2\n at x'] },
+          {
+            status: 'failed',
+            fullName: 'a two',
+            failureMessages: ['AssertionError: expected 1 to be 2\n at x\n  at y (/p/node_modules/z.js:1)'],
+          },
         ],
       },
       { name: '/p/tests/b.test.ts', status: 'failed', message: 'SyntaxError: oh', assertionResults: [] },
