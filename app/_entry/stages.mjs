@@ -56,10 +56,10 @@ export const STAGES = [
   { name: 'unit', ...vitest('unit') },
   { name: 'desktop', ...browser('desktop') },
   { name: 'phone', ...browser('phone') },
-  { name: 'sqlite', ...vitest('sqlite') },
-  // Integration tests of two servers, and those that kill whole servers, need the build.
-  { name: 'postgres', needs: 'build', ...vitest('postgres') },
+  // Those that kill whole servers, and integration tests of two servers, need the build. The first wait much, and do so while others run.
   { name: 'durability', needs: 'build', ...vitest('durability') },
+  { name: 'sqlite', ...vitest('sqlite') },
+  { name: 'postgres', needs: 'build', ...vitest('postgres') },
 ];
 
 /** How many stages run beside each other: browsers wait half of their time, so that two cores have room for a third. */

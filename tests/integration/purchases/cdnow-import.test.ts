@@ -15,7 +15,7 @@ import { nightComes, shopFacts } from './shop-facts';
 
 /** All of them on the embedded database; on PostgreSQL, where each statement crosses a socket, enough to tell. */
 const EVERYTHING = 69_659;
-const ROWS = process.env.TEST_DATABASE === 'postgres' ? 3_000 : EVERYTHING;
+const ROWS = process.env.TEST_DATABASE === 'postgres' ? 1_500 : EVERYTHING;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'cdnow-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
