@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { verifyLedger } from '@/engine/ledger/verify/verify';
+import { openSqliteConnection } from '@/lib/db/sqlite';
 import { startServer } from '../world/start-server';
 import { until } from '../world/until';
 import { foundShopFor } from './killed-shop';
@@ -109,8 +110,12 @@ describe('the server, killed and asked to end while tills ask and an import runs
     await tills.settle(last.url);
     expect(tills.late).toBe(late);
     // From here on no file may grow, as on a disk that has run full: what is sold last stays beside the database.
+    // Somebody who still reads what was before keeps it there until then.
+    const reader = openSqliteConnection(database, { readonly: true });
+    reader.exec('begin; select count(*) from job');
     await tills.sell(last.url);
     execFileSync('prlimit', [`--pid=${last.process.pid}`, '--fsize=4096']);
+    reader.close();
     expect(await last.stop()).toBe(0);
     expect(last.output().match(/Nothing is lost/g)).toHaveLength(1);
     expect(statSync(`${database}-wal`).size).toBeGreaterThan(0);
