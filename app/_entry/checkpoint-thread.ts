@@ -2,7 +2,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { keepLogShort } from '@/lib/db/keep-log-short';
 import { openSqliteConnection } from '@/lib/db/sqlite';
 import { WriteTurn } from '@/lib/db/write-turn';
-import type { CheckpointTask } from './commands/start-checkpoint-thread';
+
+/** What the thread is started with. */
+export interface CheckpointTask {
+  /** The embedded database. */
+  readonly file: string;
+  readonly turn: SharedArrayBuffer;
+}
 
 function work(port: NonNullable<typeof parentPort>, { file, turn }: CheckpointTask): void {
   const connection = openSqliteConnection(file);

@@ -1,6 +1,7 @@
 import type { Beside } from '@/lib/db/types';
+import { startThread } from '@/lib/threads/start-thread';
+import type { CheckpointTask } from './checkpoint-thread';
 import type { CarryOut } from './commands/carry-out';
-import { startCheckpointThread } from './commands/start-checkpoint-thread';
 import { startCommandThread } from './commands/start-command-thread';
 import type { ThreadTask } from './commands/thread-messages';
 
@@ -27,18 +28,15 @@ export async function startThreads(
   const onDeath = (error: unknown) => {
     throw error;
   };
-  const checkpoints = startCheckpointThread({
-    program: programs.checkpoints,
-    task: { file: task.file, turn },
-    onDeath,
-  });
+  const keeping: CheckpointTask = { file: task.file, turn };
+  const checkpoints = startThread({ name: 'checkpoint', program: programs.checkpoints, task: keeping, onDeath });
   beside.leaveLog();
   const commands = await startCommandThread({ program: programs.commands, task: { ...task, turn }, beside, onDeath });
   return {
     carryOut: commands.carryOut,
     stop: async () => {
       await commands.stop();
-      await checkpoints.stop();
+      await checkpoints.end(() => checkpoints.thread.postMessage('stop'));
     },
   };
 }

@@ -19,8 +19,12 @@ export function keepLogShort(connection: BetterSqlite3.Database, turn: WriteTurn
 
   const pause = (time: number) =>
     new Promise<void>((over) => {
-      wake = over;
-      setTimeout(over, time);
+      const timer = setTimeout(over, time);
+      wake = () => {
+        // It would keep the thread alive.
+        clearTimeout(timer);
+        over();
+      };
     });
 
   /** Answers how many pages the log has, moved or not. */

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { Beside } from '@/lib/db/types';
 import { Mailbox } from '@/lib/threads/mailbox';
+import { startThread } from '@/lib/threads/start-thread';
 import type { CarriedOut, CarryOut } from './carry-out';
 import { receiveError } from './sent-error';
 import type { FromThread, ThreadTask, ToThread } from './thread-messages';
@@ -30,20 +30,12 @@ interface Start {
  * nothing. Notices come before the answers of the commands that gave them.
  */
 export async function startCommandThread({ program, task, beside, onDeath }: Start): Promise<CommandThread> {
-  const thread = new Worker(program, { workerData: task });
+  const { thread, end } = startThread({ name: 'command', program, task, onDeath });
   const asked = new Map<number, Asked>();
   const outbox = new Mailbox<ToThread>((items) => thread.postMessage(JSON.stringify(items)));
   const notice = beside.join((topic, payload) => outbox.post({ topic, payload }));
   let last = 0;
-  let stopping = false;
 
-  const gone = new Promise<void>((resolve) => {
-    thread.on('exit', (code) => {
-      if (!stopping) onDeath(new Error(`the command thread ended with ${code}`));
-      resolve();
-    });
-  });
-  thread.on('error', onDeath);
   await new Promise<void>((ready) => {
     thread.on('message', (items: readonly FromThread[]) => {
       for (const item of items) {
@@ -68,10 +60,6 @@ export async function startCommandThread({ program, task, beside, onDeath }: Sta
         asked.set(id, { resolve, reject });
         outbox.post({ id, call });
       }),
-    stop: async () => {
-      stopping = true;
-      outbox.post({ stop: true });
-      await gone;
-    },
+    stop: () => end(() => outbox.post({ stop: true })),
   };
 }
