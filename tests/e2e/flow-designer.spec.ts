@@ -205,7 +205,8 @@ test('a request is sent back, sent again, handed over by keys and approved, and 
     await page.getByRole('link', { name: '修改内容' }).click();
     await page.getByLabel('哪里坏了').fill('静安店咖啡机漏水');
     await page.getByRole('button', { name: '保存', exact: true }).click();
-    await expect(page.getByRole('link', { name: '编辑' })).toBeVisible();
+    // The way out of the form is called 放弃编辑.
+    await expect(page.getByRole('link', { name: '编辑', exact: true })).toBeVisible();
     await openTask(page, app, /静安店咖啡机漏水/);
     await page.getByRole('button', { name: '重新提交' }).click();
     await expect(page).toHaveURL(/\/tasks$/);
