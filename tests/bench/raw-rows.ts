@@ -57,18 +57,27 @@ interface Share {
   readonly calls: readonly unknown[][];
 }
 
+interface Raw {
+  /** Durable commits, as many as the run needed. */
+  readonly commits: number;
+  /** Are rows changed as well, as often as the run changed them? */
+  readonly changing: boolean;
+}
+
 /**
- * The physical limit: the rows a run has written and those it has changed, as often as it did, written again by prepared statements
- * into a copy of the file as it was before, with as many durable commits. Answers seconds.
+ * The physical limit: the rows a run has written, and those it has changed, written again by prepared statements into a copy of the
+ * file as it was before. Answers seconds.
  */
-export async function writeRaw({ store, file }: Shop, since: Before, commits: number): Promise<number> {
+export async function writeRaw({ store, file }: Shop, since: Before, { commits, changing }: Raw): Promise<number> {
   const changes = (await changesOf(store)) - since.changes;
   const source = openSqliteConnection(file, { readonly: true });
   source.prepare('attach ? as old').run(since.file);
-  const target = openSqliteConnection(since.file);
+  const copy = `${since.file}-${changing ? 'all' : 'new'}`;
+  copyFileSync(since.file, copy);
+  const target = openSqliteConnection(copy);
   const written = tables(source).flatMap((name) => insertsOf(name, since.last.get(name) ?? 0));
   const inserted = written.reduce((sum, { calls }) => sum + calls.length, 0);
-  const shares = [...written, ...updates(changes - inserted)];
+  const shares = changing ? [...written, ...updates(changes - inserted)] : written;
   source.close();
   // As warm as ours.
   target.pragma('quick_check(1)');
