@@ -45,8 +45,12 @@ async function runInOrder(stages) {
   const isOver = (/** @type {string} */ name) => !running.has(name) && !waiting.some((stage) => stage.name === name);
   const mayBegin = (/** @type {Stage} */ stage) =>
     [...(stage.follows ?? []), ...(stage.needs ? [stage.needs] : [])].every(isOver);
+  const mayBeside = (/** @type {Stage} */ stage) => {
+    if (BESIDE > 1 && stage.waits) return true;
+    return stages.filter(({ name, waits }) => running.has(name) && !waits).length < BESIDE;
+  };
   while (waiting.length + running.size > 0) {
-    const next = running.size < BESIDE ? waiting.findIndex(mayBegin) : -1;
+    const next = waiting.findIndex((stage) => mayBeside(stage) && mayBegin(stage));
     const [stage] = next < 0 ? [] : waiting.splice(next, 1);
     if (!stage) {
       await Promise.race(running.values());

@@ -2,7 +2,8 @@ import { cpus } from 'node:os';
 
 /**
  * What `npm test` runs, `BESIDE` stages at a time, in this order: as soon as one has ended the next one begins that need not wait
- * for another. One that `follows` others begins when they have ended; without what it `needs` it does not run at all.
+ * for another. One that `follows` others begins when they have ended; without what it `needs` it does not run at all. One that
+ * `waits` leaves the processors to others most of the time, and takes no place.
  * @typedef {{
  *   name: string,
  *   commands: readonly (readonly string[])[],
@@ -10,6 +11,7 @@ import { cpus } from 'node:os';
  *   report?: string,
  *   follows?: readonly string[],
  *   needs?: string,
+ *   waits?: boolean,
  * }} Stage
  */
 
@@ -56,8 +58,8 @@ export const STAGES = [
   { name: 'unit', ...vitest('unit') },
   { name: 'desktop', ...browser('desktop') },
   { name: 'phone', ...browser('phone') },
-  // Those that kill whole servers, and integration tests of two servers, need the build. The first wait much, and do so while others run.
-  { name: 'durability', needs: 'build', ...vitest('durability') },
+  // Those that kill whole servers, and integration tests of two servers, need the build.
+  { name: 'durability', needs: 'build', waits: true, ...vitest('durability') },
   { name: 'sqlite', ...vitest('sqlite') },
   { name: 'postgres', needs: 'build', ...vitest('postgres') },
 ];
