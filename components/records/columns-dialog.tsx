@@ -1,8 +1,9 @@
 'use client';
 
-import { DndContext, type DragOverEvent, PointerSensor, useSensor, useSensors } from '@dnd-kit/core';
+import { DndContext, type DragOverEvent, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MouseHand } from '@/components/draft/mouse-hand';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField } from '@/components/ui/select-field';
@@ -52,7 +53,8 @@ export function ColumnsDialog({ body, query, locale, hasStatus, onChosen, onClos
   const [shown, setShown] = useState<ReadonlySet<string>>(() => new Set(query.columns ?? usual));
   const [sort, setSort] = useState(query.sort);
   const [said, setSaid] = useState('');
-  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  const constraint = { activationConstraint: { distance: 4 } };
+  const sensors = useSensors(useSensor(MouseHand, constraint), useSensor(TouchSensor, constraint));
 
   const move = (name: string, to: number) => {
     if (to < 0 || to >= order.length) return;
