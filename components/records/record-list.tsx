@@ -105,7 +105,7 @@ export async function RecordList({ place, body, page, query, locale, timeZone, s
   function lead(record: RecordLine, column: TableColumn<RecordLine>) {
     const field = form.fields.get(column.name);
     const text = field ? textOf(field, record.values[field.id], context) : '';
-    const name = text || record.title || t('untitled');
+    const name = text || recordName(record, body, { locale, timeZone });
     return (
       <span className={list.lead}>
         {selectable && <SelectBox id={record.id} label={t('selectRecord', { name })} />}

@@ -6,6 +6,7 @@ import { pageReads } from '@/app/_entry/page-access';
 import { BinButton } from '@/components/records/bin-button';
 import { RecordDetail } from '@/components/records/record-detail';
 import { RecordForm } from '@/components/records/record-form';
+import { recordName } from '@/components/records/record-name';
 import { route } from '@/components/shell/route';
 import { Texts } from '@/components/shell/texts';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -46,7 +47,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
   return (
     <Texts areas={['recordsDesk', 'renderer', 'fields', 'forms', 'expressions']} timeZone={timeZone}>
       <PageHeader
-        title={record.title || t('untitled')}
+        title={recordName(record, body, { locale, timeZone })}
         lead={binned ? t('inBin') : undefined}
         back={
           editing
