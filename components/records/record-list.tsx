@@ -14,6 +14,7 @@ import { type ListPlace, type ListQuery, listAddress } from './list-query';
 import { RecordCell } from './record-cell';
 import { listColumns, textOf, usualColumns } from './record-fields';
 import list from './record-list.module.css';
+import { recordName } from './record-name';
 import styles from './records.module.css';
 import { SelectBox } from './selection';
 import type { RecordLine, RecordPage } from './types';
