@@ -66,8 +66,35 @@ test('what is pressed and written before the page listens is done as soon as it 
   // No browser has put the password into an address.
   await expect(page).toHaveURL(/\/sign-in$/);
 
+  const language = page.getByLabel('语言');
+  await early('/sign-in', async () => {
+    await language.selectOption('zh-TW');
+    await language.selectOption('en');
+  });
+  await expect(page.getByRole('heading', { name: 'Staff sign-in' })).toBeVisible();
+  await page.getByLabel('Language').selectOption('zh-CN');
+  await expect(page.getByRole('heading', { name: '员工登录' })).toBeVisible();
+
   await early('/docs/api', () => page.getByLabel('搜索接口地址').fill('member-balance'));
   await expect(page.getByText('共 1 个地址')).toBeVisible();
+});
+
+test('what falls into the moment in which the page awakes is done once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { port1: next, port2: look } = new MessageChannel();
+    next.onmessage = () => {
+      const language = document.querySelector('select');
+      const isAwake = language && Object.keys(language).some((key) => key.startsWith('__reactProps'));
+      if (!isAwake) return look.postMessage(null);
+      document.documentElement.dataset.chosen = 'listening' in document.documentElement.dataset ? 'late' : 'between';
+      language.value = 'en';
+      for (const what of ['input', 'change']) language.dispatchEvent(new Event(what, { bubbles: true }));
+    };
+    look.postMessage(null);
+  });
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Staff sign-in' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-chosen', 'between');
 });
 
 test('language and appearance are chosen once and kept', async ({ page, isMobile }) => {
