@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from '../world/accessible';
 import { codeSentTo, demoUrl, freshPhone, GUESTS, till } from '../world/demo';
+import { tabTo } from '../world/designer';
 import { picture } from '../world/picture';
 import { signInToDemo } from '../world/sign-in';
 
@@ -65,10 +66,32 @@ test('a member joins on the phone, earns, redeems, is approved, and reads why', 
   await expectAccessible(page);
   await picture(page, '6-requests');
 
+  const code = /\d{4}\s?\d{4}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? '';
+  const clerk = await (await browser.newContext({ baseURL: demoUrl() })).newPage();
+  await signInToDemo(clerk, '店员');
+  await clerk.goto('/desk/cafe/counter');
+  // The browser gives the focus before the page hears of keys.
+  await expect(clerk.locator('html[data-listening]')).toHaveCount(1);
+  for (const [answer, times] of [
+    ['请交付：山岚马克杯 × 1', 1],
+    ['取货码不对，或已经用过。', 0],
+  ] as const) {
+    await clerk.keyboard.press('F9');
+    await expect(clerk.getByRole('textbox', { name: '取货码' })).toBeFocused();
+    await clerk.keyboard.insertText(code);
+    await clerk.keyboard.press('Enter');
+    await expect(clerk.getByText(answer)).toBeVisible();
+    await expect(clerk.getByText('请交付')).toHaveCount(times);
+  }
+  await expectAccessible(clerk);
+  await picture(clerk, '7-handed-over');
+  await page.reload();
+  await expect(page.getByText('待取货')).toHaveCount(0);
+
   await page.goto('/m/cafe/points');
   await expect(page.getByText('订单 1,288.8，舍去小数为 1,288，故得 1,288 分')).toBeVisible();
   await expectAccessible(page);
-  await picture(page, '7-statement');
+  await picture(page, '8-statement');
 });
 
 test('a clerk finds the member, records a purchase and sees the points', async ({ page, request, isMobile }) => {
@@ -125,6 +148,25 @@ test('a purchase is recorded once however it is pressed, and a late answer bring
     await expect(page.getByText('+30')).toBeVisible();
     await expect(member).toContainText('100');
     expect(recorded).toHaveLength(2);
+  });
+
+  await test.step('a reward, by keys', async () => {
+    await page.keyboard.press('F4');
+    await page.keyboard.insertText('300');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('+300')).toBeVisible();
+    await expect(member).toContainText('400');
+    await page.keyboard.press('F8');
+    await expect(page.getByRole('button', { name: '兑换 肉桂卷' })).toBeFocused();
+    const reward = page.getByRole('button', { name: '兑换 中杯拿铁' });
+    await tabTo(page, reward);
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('中杯拿铁 已兑换，凭取货码领取。')).toBeVisible();
+    // What is left buys no second one.
+    await expect(member).toContainText('120');
+    await expect(reward).toBeDisabled();
+    await expectAccessible(page);
+    await picture(page, 'redeemed-at-the-counter');
   });
 
   await test.step('the same member is found again, and the amount is next', async () => {
