@@ -1,3 +1,5 @@
+import { mappedStack } from './mapped-stack';
+
 /** What may be written down about an error: nothing that people typed, and no secret. */
 export interface ToldError {
   readonly type: string;
@@ -18,7 +20,7 @@ export function toldError(error: unknown, depth = 0): ToldError {
     type: String(name ?? 'Error'),
     message: masked(String(message ?? '')),
     ...(code !== undefined && { code: masked(String(code)) }),
-    ...(typeof stack === 'string' && { stack: masked(stack) }),
+    ...(typeof stack === 'string' && { stack: masked(mappedStack(stack)) }),
     ...(cause !== undefined && depth < DEEPEST && { cause: toldError(cause, depth + 1) }),
   };
 }

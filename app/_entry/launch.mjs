@@ -59,6 +59,5 @@ export async function launchCommand(name) {
 async function runBuilt(name) {
   // Next decides by these when it is imported.
   Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });
-  process.setSourceMapsEnabled(true);
   await import(pathToFileURL(path.join(root, 'dist', `${name}.js`)).href);
 }
