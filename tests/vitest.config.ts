@@ -5,6 +5,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const shared = { root, resolve: { alias: { '@': root } } };
 /** Reading the sources again for each file would cost up to two seconds a file. */
 const together = { isolate: false };
+/** Each file has a database of its own, and half of the time it waits for it. */
+const inPairs = { ...together, maxWorkers: 2 };
 
 export default defineConfig({
   ...shared,
@@ -20,7 +22,7 @@ export default defineConfig({
           // What can only befall a file of our own is there only with this one.
           include: ['tests/integration/**/*.test.ts', 'tests/embedded/**/*.test.ts'],
           env: { TEST_DATABASE: 'sqlite' },
-          ...together,
+          ...inPairs,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -44,7 +46,7 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.ts', 'tests/servers/**/*.test.ts'],
           env: { TEST_DATABASE: 'postgres' },
           globalSetup: ['tests/world/start-postgres.ts'],
-          ...together,
+          ...inPairs,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from './free-port';
+import { prepareMigrated } from './postgres';
 
 /** Starts a real PostgreSQL server for the run and stops it afterwards. */
 export default async function startPostgres(): Promise<() => Promise<void>> {
@@ -28,6 +29,7 @@ export default async function startPostgres(): Promise<() => Promise<void>> {
   await server.initialise();
   await server.start();
   process.env.TEST_POSTGRES_URL = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`;
+  await prepareMigrated();
   return async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -31,7 +31,6 @@ export interface TestStore {
 /** An empty migrated database of the kind this run is for; closed and removed after the file's tests. */
 export async function testStore(clock = testClock()): Promise<TestStore> {
   const { store, remove } = await (process.env.TEST_DATABASE === 'postgres' ? openPostgres(clock) : openSqlite(clock));
-  await migrate(store);
   afterAll(async () => {
     await store.close();
     await remove();
@@ -42,10 +41,11 @@ export async function testStore(clock = testClock()): Promise<TestStore> {
 async function openSqlite(clock: TestClock) {
   const folder = passingFolder();
   const store = openSqliteStore(path.join(folder, 'test.db'), { clock: () => clock.now });
+  await migrate(store);
   return { store, remove: async () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 async function openPostgres(clock: TestClock) {
-  const database = await freshPostgresDatabase();
+  const database = await freshPostgresDatabase({ migrated: true });
   return { store: await openPostgresStore(database.url, { clock: () => clock.now }), remove: database.drop };
 }
