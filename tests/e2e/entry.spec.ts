@@ -123,6 +123,11 @@ test('an address that leads nowhere says so and leads home', async ({ page }) =>
   await page.goto('/no-such-page');
   await expect(page.getByRole('link', { name: '回到首页' })).toBeVisible();
   await expectAccessible(page);
+  // Members do not know the door of the staff.
+  await page.goto('/m/cafe/no-such-page');
+  await expect(page.getByRole('heading', { level: 1, name: '没有找到这个页面' })).toBeVisible();
+  await page.getByRole('link', { name: '回到首页' }).click();
+  await expect(page).toHaveURL(/\/m\/cafe$/);
 });
 
 test('no script of somebody else runs on a page', async ({ page }) => {
