@@ -46,8 +46,8 @@ async function runInOrder(stages) {
   const mayBegin = (/** @type {Stage} */ stage) =>
     [...(stage.follows ?? []), ...(stage.needs ? [stage.needs] : [])].every(isOver);
   const mayBeside = (/** @type {Stage} */ stage) => {
-    if (BESIDE > 1 && stage.waits) return true;
-    return stages.filter(({ name, waits }) => running.has(name) && !waits).length < BESIDE;
+    if (BESIDE > 1 && stage.aside) return true;
+    return stages.filter(({ name, aside }) => running.has(name) && !aside).length < BESIDE;
   };
   while (waiting.length + running.size > 0) {
     const next = waiting.findIndex((stage) => mayBeside(stage) && mayBegin(stage));

@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 /**
  * What `npm test` runs, `BESIDE` stages at a time, in this order: as soon as one has ended the next one begins that need not wait
  * for another. One that `follows` others begins when they have ended; without what it `needs` it does not run at all. One that
- * `waits` leaves the processors to others most of the time, and takes no place.
+ * runs `aside` takes no place of another.
  * @typedef {{
  *   name: string,
  *   commands: readonly (readonly string[])[],
@@ -11,7 +11,7 @@ import { cpus } from 'node:os';
  *   report?: string,
  *   follows?: readonly string[],
  *   needs?: string,
- *   waits?: boolean,
+ *   aside?: boolean,
  * }} Stage
  */
 
@@ -58,8 +58,9 @@ export const STAGES = [
   { name: 'unit', ...vitest('unit') },
   { name: 'desktop', ...browser('desktop') },
   { name: 'phone', ...browser('phone') },
-  // Those that kill whole servers, and integration tests of two servers, need the build.
-  { name: 'durability', needs: 'build', waits: true, ...vitest('durability') },
+  // Those that kill whole servers, and integration tests of two servers, need the build. The first take long, one after the other:
+  // begun late they would run on alone.
+  { name: 'durability', needs: 'build', aside: true, ...vitest('durability') },
   { name: 'sqlite', ...vitest('sqlite') },
   { name: 'postgres', needs: 'build', ...vitest('postgres') },
 ];
