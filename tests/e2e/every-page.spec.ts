@@ -96,7 +96,7 @@ for (const reader of ['nobody', 'owner', 'clerk', 'member'] as const) {
     for (const [pattern, [, addressOf]] of mine) {
       const address = addressOf?.(ids) ?? pattern;
       // English has the longest words, and a phone the least room for them.
-      for (const locale of isMobile ? (['en'] as const) : (['zh-CN', 'zh-TW'] as const)) {
+      for (const locale of ['zh-CN', isMobile ? 'en' : 'zh-TW'] as const) {
         await speak(page.context(), locale);
         const answer = await page.goto(address);
         expect(answer?.ok(), `${address} answers ${answer?.status()}`).toBe(true);
