@@ -51,7 +51,7 @@ async function goods(page: Page, names: readonly string[]): Promise<string> {
 const box = (page: Page, name: string) => page.getByRole('checkbox', { name: `选择 ${name}` });
 const link = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 
-test('a list is narrowed, shows other columns, and is kept as a view', async ({ page }) => {
+test('a list is narrowed, shows other columns, and is kept as a view', async ({ page, isMobile }) => {
   const list = await goods(page, ['龙井', '泡芙', '普洱', '曲奇']);
   await page.goto(list);
   await expectAccessible(page);
@@ -74,6 +74,27 @@ test('a list is narrowed, shows other columns, and is kept as a view', async ({ 
   await columns.getByRole('button', { name: '上移“库存”' }).focus();
   await page.keyboard.press('Enter');
   await expect(columns.getByText('“库存”现在是第 2 列')).toBeAttached();
+  if (!isMobile) {
+    // The box that is pressed right after a drop hears of it, also where short timers run late, as on a busy machine.
+    await page.evaluate(() => {
+      const { setTimeout } = window;
+      const late = (act: () => void, time = 0) => setTimeout(act, time > 0 && time < 100 ? 2_000 : time);
+      Object.assign(window, { setTimeout: late });
+    });
+    const [grip, place] = await Promise.all([
+      columns.getByRole('listitem').filter({ hasText: '名称' }).locator('span').first().boundingBox(),
+      columns.getByRole('listitem').filter({ hasText: '库存' }).boundingBox(),
+    ]);
+    const maker = columns.getByRole('checkbox', { name: '创建人' });
+    const box = await maker.boundingBox();
+    await page.mouse.move((grip?.x ?? 0) + 10, (grip?.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.mouse.move((place?.x ?? 0) + 20, (place?.y ?? 0) + 20, { steps: 8 });
+    await page.mouse.up();
+    await page.mouse.click((box?.x ?? 0) + 8, (box?.y ?? 0) + 8);
+    await expect(maker).not.toBeChecked();
+    await maker.check();
+  }
   await columns.getByLabel('排序依据').selectOption({ label: '库存' });
   await columns.getByLabel('顺序').selectOption({ label: '降序' });
   await expectAccessible(page);
